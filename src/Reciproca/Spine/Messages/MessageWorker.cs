@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reciproca.Storage;
+
+namespace Reciproca.Spine.Messages;
+
+/// <summary>Keeps the pump going while the node runs, and plants the rows of scheduled work at start-up.</summary>
+public sealed class MessageWorker(MessagePump pump, MessageBell bell, IServiceScopeFactory scopes, ReactionTable reactions, TimeProvider clock, ILogger<MessageWorker> log)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await Plant(scopes, reactions, clock, stop);
+        while (!stop.IsCancellationRequested)
+        {
+            try { await pump.Drain(stop); }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
+            catch (Exception error) { log.LogError(error, "The message pump stumbled and goes on"); }
+            await bell.Wait(TimeSpan.FromSeconds(2), stop);
+        }
+    }
+
+    public static async Task Plant(IServiceScopeFactory scopes, ReactionTable reactions, TimeProvider clock, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var planted = await db.Set<Message>().Where(m => m.Key == "schedule").Select(m => m.Reaction).ToListAsync(stop);
+        foreach (var work in reactions.Schedule.Where(s => !planted.Contains(s.Reaction)))
+            db.Add(new Message { Id = Guid.CreateVersion7(), Reaction = work.Reaction, Key = "schedule", Body = JsonSerializer.Serialize(new Tick(now)), At = now, DueAt = now });
+        await db.SaveChangesAsync(stop);
+    }
+}

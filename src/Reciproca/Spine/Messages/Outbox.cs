@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Reciproca.Storage;
+
+namespace Reciproca.Spine.Messages;
+
+/// <summary>Adds a message to the unit of work at hand: it is committed with its cause or not at all.</summary>
+public static class Outbox
+{
+    /// <summary>Set once at start-up from Reactions.cs.</summary>
+    public static ReactionTable Reactions { get; set; } = new();
+
+    /// <param name="key">Messages of one key stay in order; usually the record's id.</param>
+    /// <param name="due">When it should be done: now, or later.</param>
+    public static void Add(AppDb db, object message, string key, DateTime due)
+    {
+        var body = JsonSerializer.Serialize(message, message.GetType());
+        foreach (var reaction in Reactions.To(message.GetType()))
+            db.Add(new Message { Id = Guid.CreateVersion7(), Reaction = reaction.Name, Key = key, Body = body, At = due, DueAt = due });
+    }
+}

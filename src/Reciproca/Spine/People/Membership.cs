@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Reciproca.Spine.People;
+
+/// <summary>Each role may do all that the one before may.</summary>
+public enum Role { Reader, Author, FocalPoint, Administrator }
+
+/// <summary>A person belongs to an organisation with a role; the office ("international relations") outlives the person.</summary>
+public sealed class Membership
+{
+    public Guid PersonId { get; set; }
+    public Guid OrganisationId { get; set; }
+    public Role Role { get; set; }
+    public string Office { get; set; } = "";
+    public DateTime Since { get; set; }
+
+    public Person Person { get; set; } = null!;
+    public Organisation Organisation { get; set; } = null!;
+}
+
+public sealed class MembershipTable : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.HasKey(m => new { m.PersonId, m.OrganisationId });
+        membership.HasIndex(m => m.OrganisationId);
+        membership.Property(m => m.Office).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Reciproca.Spine.People;
+
+/// <summary>What a handler asks before it runs. Every page or handler carries exactly one; a page without any is refused.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public abstract class AskAttribute : Attribute
+{
+    public abstract ValueTask<Answer> Ask(HttpContext http, Visitor visitor);
+}
+
+/// <summary>Yes; no; sign in first; or there is no such thing (which also hides what must not be known).</summary>
+public enum Answer { Yes, No, SignIn, NotFound }
+
+/// <summary>Public: citizens read without signing in.</summary>
+public sealed class AnyoneAttribute : AskAttribute
+{
+    public override ValueTask<Answer> Ask(HttpContext http, Visitor visitor) => ValueTask.FromResult(Answer.Yes);
+}
+
+public sealed class SignedInAttribute : AskAttribute
+{
+    public override ValueTask<Answer> Ask(HttpContext http, Visitor visitor) =>
+        ValueTask.FromResult(visitor.IsSignedIn ? Answer.Yes : Answer.SignIn);
+}
+
+/// <summary>Someone who speaks for an organisation as author or more.</summary>
+public sealed class AuthorAttribute : AskAttribute
+{
+    public override ValueTask<Answer> Ask(HttpContext http, Visitor visitor) => ValueTask.FromResult(
+        !visitor.IsSignedIn ? Answer.SignIn : visitor.ActingFor is { Role: >= Role.Author } ? Answer.Yes : Answer.No);
+}
+
+public sealed class SecretariatAttribute : AskAttribute
+{
+    public override ValueTask<Answer> Ask(HttpContext http, Visitor visitor) => ValueTask.FromResult(
+        !visitor.IsSignedIn ? Answer.SignIn : visitor.IsSecretariat ? Answer.Yes : Answer.No);
+}
+
+/// <summary>The one place where pages are let through. A handler's own question goes before its page's.</summary>
+public sealed class PermissionFilter(Visitor visitor) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var question = Question(context.HandlerMethod?.MethodInfo) ?? Question(context.ActionDescriptor.HandlerTypeInfo)
+            ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} asks no permission");
+        switch (await question.Ask(context.HttpContext, visitor))
+        {
+            case Answer.Yes: await next(); break;
+            case Answer.SignIn: context.Result = SignInFirst(context.HttpContext); break;
+            case Answer.No: context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden); break;
+            default: context.Result = new NotFoundResult(); break;
+        }
+    }
+
+    private static AskAttribute? Question(System.Reflection.MemberInfo? member) =>
+        member?.GetCustomAttributes(typeof(AskAttribute), inherit: true).Cast<AskAttribute>().FirstOrDefault();
+
+    private static RedirectResult SignInFirst(HttpContext http) =>
+        new($"/account/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+}

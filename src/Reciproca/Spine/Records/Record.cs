@@ -1,0 +1,92 @@
+using Reciproca.Storage;
+
+namespace Reciproca.Spine.Records;
+
+/// <summary>The head of everything a city shares. Its texts are in <see cref="Versions"/>, its own columns in the body of its kind.</summary>
+public sealed class Record : IKeyed
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Eight letters and digits for addresses that people read aloud.</summary>
+    public string ShortId { get; set; } = "";
+
+    /// <summary>The name of a <see cref="RecordKind"/>.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>The organisation answerable for the record.</summary>
+    public Guid StewardId { get; set; }
+    public People.Organisation Steward { get; set; } = null!;
+    public Guid? AuthorId { get; set; }
+    public Audience Audience { get; set; } = Audience.Public;
+    public Stage Stage { get; set; } = Stage.Draft;
+    public string SourceLanguage { get; set; } = "en";
+    public DateTime CreatedAt { get; set; }
+    public DateTime ChangedAt { get; set; }
+    public DateTime? PublishedAt { get; set; }
+
+    /// <summary>When the steward last said that this still holds.</summary>
+    public DateTime? ConfirmedOn { get; set; }
+
+    /// <summary>Whether the steward has let the confirmation lapse; such records sink in results.</summary>
+    public bool Unconfirmed { get; set; }
+
+    /// <summary>Host of the node this came from; null for our own.</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>Public address at its origin; null for our own, whose address follows from the short id.</summary>
+    public string? Uri { get; set; }
+
+    /// <summary>Where the facts stand: a sentence or a link that a reader can follow.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Counts saves; a save that started from an older one is a conflict.</summary>
+    public int Revision { get; set; }
+
+    public List<RecordVersion> Versions { get; } = [];
+    public List<RecordTag> Tags { get; } = [];
+    public List<Attachment> Attachments { get; } = [];
+
+    public bool IsOpen => Stage == Stage.Published;
+
+    public RecordVersion? In(string language) => Versions.Find(v => v.Language == language);
+
+    /// <summary>The version in the reader's language, else in the source language.</summary>
+    public RecordVersion Best(string language) => In(language) ?? In(SourceLanguage) ?? Versions[0];
+
+    public RecordVersion Write(string language)
+    {
+        if (In(language) is { } version) return version;
+        Versions.Add(version = new RecordVersion { RecordId = Id, Language = language });
+        return version;
+    }
+
+    public IEnumerable<string> Codes(string scheme) => Tags.Where(t => t.Scheme == scheme).Select(t => t.Code);
+
+    /// <summary>Makes the codes of one scheme exactly these.</summary>
+    public void Tag(string scheme, IEnumerable<string> codes)
+    {
+        var wanted = codes.Distinct().ToHashSet();
+        Tags.RemoveAll(t => t.Scheme == scheme && !wanted.Contains(t.Code));
+        wanted.ExceptWith(Codes(scheme));
+        Tags.AddRange(wanted.Select(code => new RecordTag { RecordId = Id, Scheme = scheme, Code = code }));
+    }
+
+    /// <summary>An unverified steward's first records wait until someone has looked.</summary>
+    public void Publish(bool stewardIsTrusted, DateTime now)
+    {
+        Stage = stewardIsTrusted ? Stage.Published : Stage.InReview;
+        if (Stage == Stage.Published) PublishedAt ??= now;
+        Confirm(now);
+    }
+
+    public void Confirm(DateTime now) => (ConfirmedOn, Unconfirmed) = (now, false);
+
+    public void Withdraw() => Stage = Stage.Draft;
+
+    public void Archive() => Stage = Stage.Archived;
+}
+
+/// <summary>Who may read a published record.</summary>
+public enum Audience { Public, Network, Organisation }
+
+public enum Stage { Draft, InReview, Published, Archived }

@@ -1,0 +1,27 @@
+using Reciproca.Storage;
+
+namespace Reciproca.Spine.Records;
+
+/// <summary>How a kind declares itself: data and small functions, one line in Kinds.cs.</summary>
+/// <param name="Name">Singular, as in messages and codes: "need".</param>
+/// <param name="Path">Plural, as in addresses: "needs".</param>
+/// <param name="Body">The kind's own table; shares the record's key.</param>
+/// <param name="ActivityType">What the record is on the fediverse: "Article", "Proposal", …</param>
+/// <param name="Sections">The named texts in reading order; each has the text key "{Name}.section.{section}".</param>
+/// <param name="ConfirmAfter">How long a confirmation holds.</param>
+public sealed record RecordKind(string Name, string Path, Type Body, string ActivityType, IReadOnlyList<string> Sections, TimeSpan ConfirmAfter)
+{
+    /// <summary>Sections without which nothing is published.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
+    /// <summary>Vocabulary schemes that this kind is tagged with.</summary>
+    public IReadOnlyList<string> Schemes { get; init; } = ["topic", "sdg", "hazard"];
+
+    /// <summary>The state of the body that readers filter by ("open", "answered"), from the vocabulary of the kind; null when it has none.</summary>
+    public Func<object, string>? State { get; init; }
+
+    /// <summary>A body with real values in every column, so that the contract test can prove that nothing is lost.</summary>
+    public required Func<IKeyed> Example { get; init; }
+
+    public string Address(Record record) => $"/{Path}/{record.ShortId}";
+}

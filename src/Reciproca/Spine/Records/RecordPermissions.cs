@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using Reciproca.Spine.People;
+
+namespace Reciproca.Spine.Records;
+
+/// <summary>Who may do what with a record: the whole table of rules, without a database.</summary>
+public static class RecordPermissions
+{
+    public static Answer May(Visitor visitor, Ability ability, Record record) => ability switch
+    {
+        Ability.Read => MayRead(visitor, record) ? Answer.Yes : Answer.NotFound,
+        Ability.Edit => Let(visitor, record, Role.Author, ownOnly: true),
+        Ability.Manage => Let(visitor, record, Role.FocalPoint, ownOnly: true),
+        Ability.Answer => !visitor.IsSignedIn ? Answer.SignIn
+            : MayRead(visitor, record) && record.IsOpen && visitor.ActingFor is { Role: >= Role.Author } ? Answer.Yes : Answer.No,
+        _ => Answer.No,
+    };
+
+    /// <summary>The same rule as a filter for lists.</summary>
+    public static Expression<Func<Record, bool>> ReadableBy(Visitor visitor)
+    {
+        var mine = visitor.Memberships.Select(m => m.OrganisationId).ToList();
+        var (signedIn, secretariat) = (visitor.IsSignedIn, visitor.IsSecretariat);
+        return r => secretariat || mine.Contains(r.StewardId)
+            || ((r.Stage == Stage.Published || r.Stage == Stage.Archived) && (r.Audience == Audience.Public || (signedIn && r.Audience == Audience.Network)));
+    }
+
+    private static bool MayRead(Visitor visitor, Record record) =>
+        visitor.IsSecretariat || visitor.Has(record.StewardId, Role.Reader)
+        || (record.Stage is Stage.Published or Stage.Archived
+            && (record.Audience == Audience.Public || (record.Audience == Audience.Network && visitor.IsSignedIn)));
+
+    private static Answer Let(Visitor visitor, Record record, Role role, bool ownOnly)
+    {
+        if (!visitor.IsSignedIn) return Answer.SignIn;
+        if (record.Origin is not null && ownOnly) return Answer.No;
+        if (visitor.IsSecretariat || visitor.Has(record.StewardId, role)) return Answer.Yes;
+        return MayRead(visitor, record) ? Answer.No : Answer.NotFound;
+    }
+}

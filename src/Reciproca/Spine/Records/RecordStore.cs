@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Reciproca.Spine.Messages;
+using Reciproca.Spine.People;
+using Reciproca.Storage;
+
+namespace Reciproca.Spine.Records;
+
+/// <summary>The only way to write a record: head, body, revision and messages are one transaction.</summary>
+public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A new draft of a kind; nothing is written until <see cref="Save"/>.</summary>
+    public Record Start(RecordKind kind, Guid steward, string language, IKeyed body)
+    {
+        var record = new Record
+        {
+            Id = body.Id == default ? Guid.CreateVersion7(Now) : body.Id,
+            ShortId = ShortId.Next(),
+            Kind = kind.Name,
+            StewardId = steward,
+            AuthorId = visitor.PersonId,
+            SourceLanguage = language,
+            CreatedAt = Now,
+        };
+        body.Id = record.Id;
+        db.Add(record);
+        db.Add(body);
+        return record;
+    }
+
+    /// <summary>Head, versions and tags, tracked for a change; null when there is none.</summary>
+    public Task<Record?> Open(Guid id) => db.Set<Record>().Include(r => r.Steward).Include(r => r.Versions).ThenInclude(v => v.Sections)
+        .Include(r => r.Tags).Include(r => r.Attachments).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id);
+
+    public async Task<IKeyed> Body(Record record) =>
+        (IKeyed?)await db.FindAsync(kinds[record.Kind].Body, record.Id) ?? throw new InvalidOperationException($"{record.Kind} {record.Id} has no body");
+
+    /// <summary>Writes what has changed on a record from <see cref="Start"/> or <see cref="Open"/>.</summary>
+    /// <param name="startedFrom">The revision the person saw when they began; null to write regardless (a button, not a form).</param>
+    /// <exception cref="EditConflict">Someone else has saved since.</exception>
+    public async Task Save(Record record, IKeyed body, int? startedFrom = null)
+    {
+        if (startedFrom is { } seen && seen != record.Revision) throw new EditConflict(record.Id);
+        record.Revision++;
+        record.ChangedAt = Now;
+        await Remember(record, body);
+        Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
+        await Commit(record);
+    }
+
+    private async Task Remember(Record record, IKeyed body)
+    {
+        var last = await db.Set<Revision>().Where(r => r.RecordId == record.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync();
+        if (last is null || last.PersonId != visitor.PersonId || Now - last.At > Revision.Merge)
+            db.Add(last = new Revision { Id = Guid.CreateVersion7(Now), RecordId = record.Id, At = Now, PersonId = visitor.PersonId });
+        last.Number = record.Revision;
+        last.Snapshot = RecordSnapshot.Of(record, body).ToJson();
+    }
+
+    private async Task Commit(Record record)
+    {
+        try { await db.SaveChangesAsync(); }
+        catch (DbUpdateConcurrencyException) { throw new EditConflict(record.Id); }
+    }
+}
+
+/// <summary>Committed with every save of a record; what follows is listed in Reactions.cs.</summary>
+public sealed record RecordSaved(Guid RecordId);
+
+/// <summary>Someone else has saved since this person began; both texts are kept and the person chooses.</summary>
+public sealed class EditConflict(Guid record) : Exception($"Record {record} has changed since it was opened")
+{
+    public Guid Record => record;
+}

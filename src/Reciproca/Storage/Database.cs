@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Reciproca.Storage.Postgres;
+using Reciproca.Storage.Sqlite;
+
+namespace Reciproca.Storage;
+
+/// <summary>Chooses the database by its connection string: "Host=…" is PostgreSQL, anything else a SQLite file.</summary>
+public static class Database
+{
+    public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
+    {
+        if (IsPostgres(connection))
+        {
+            services.AddDbContext<PostgresAppDb>(options => options.UseNpgsql(connection));
+            return services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresAppDb>());
+        }
+        services.AddSingleton<OneWriter>();
+        services.AddDbContext<SqliteAppDb>((provider, options) =>
+            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<OneWriter>()));
+        return services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteAppDb>());
+    }
+
+    public static string SqliteFile(string connection) => new SqliteConnectionStringBuilder(connection).DataSource;
+}
