@@ -9,8 +9,6 @@ namespace Reciproca.Storage;
 public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>,
     IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options)
 {
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);

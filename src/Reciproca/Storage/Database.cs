@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Reciproca.Storage.Postgres;
 using Reciproca.Storage.Sqlite;
 
@@ -14,12 +15,12 @@ public static class Database
     {
         if (IsPostgres(connection))
         {
-            services.AddDbContext<PostgresAppDb>(options => options.UseNpgsql(connection));
+            services.AddDbContext<PostgresAppDb>((provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
             return services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresAppDb>());
         }
-        services.AddSingleton<OneWriter>();
+        services.AddSingleton<ISaveChangesInterceptor, OneWriter>();
         services.AddDbContext<SqliteAppDb>((provider, options) =>
-            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<OneWriter>()));
+            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
         return services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteAppDb>());
     }
 

@@ -71,7 +71,7 @@ public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable react
     /// <summary>Due, alive, not at work, and nothing older of the same reaction and key still waiting.</summary>
     private static IQueryable<Message> Free(DbSet<Message> messages, DateTime now) => messages.Where(m =>
         m.DeadAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now)
-        && !messages.Any(older => older.Reaction == m.Reaction && older.Key == m.Key && older.DeadAt == null && older.Id.CompareTo(m.Id) < 0));
+        && !messages.Any(older => older.Reaction == m.Reaction && older.Key == m.Key && older.DeadAt == null && older.At < m.At));
 
     private async Task Failed(List<Message> batch, Exception error, CancellationToken cancel)
     {

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Everything that is not ./run or ./test.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+migration() { # NAME [--fresh]: draws the migration for both databases; --fresh starts over (only before the first release)
+  local name=${1:?name} db
+  dotnet tool restore >/dev/null
+  [ "${2:-}" = --fresh ] && rm -rf src/Reciproca/Storage/{Sqlite,Postgres}/Migrations
+  dotnet build src/Reciproca -v q --nologo
+  for db in Sqlite Postgres; do
+    dotnet ef migrations add "$name" --project src/Reciproca --context ${db}AppDb --output-dir Storage/$db/Migrations --no-build
+  done
+}
+
+case "${1:-}" in
+  migration) shift; migration "$@" ;;
+  bench) shift; dotnet run -c Release --project bench/Reciproca.Bench -- "$@" ;;
+  *) echo "usage: ./do check | migration NAME [--fresh] | bench [NAME…] | seed [--large N]"; exit 2 ;;
+esac

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.WebEncoders;
+using Reciproca.Spine.Messages;
+using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Texts;
+using Reciproca.Storage;
+using Reciproca.Web;
+
+namespace Reciproca;
+
+/// <summary>How a node is put together: services, then what a request passes through.</summary>
+public static class Node
+{
+    /// <param name="edges">What a test puts in place of the world outside: the clock, other servers.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? edges = null)
+    {
+        // named, because a test is the entry assembly there and has no pages
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
+        var settings = builder.Configuration.GetSection("Node").Get<NodeSettings>() ?? new NodeSettings();
+        Directory.CreateDirectory(settings.Data);
+        builder.Services.AddSingleton(settings);
+        AddSpine(builder.Services, settings);
+        AddPeople(builder.Services, settings);
+        AddWeb(builder.Services);
+        edges?.Invoke(builder.Services);
+        var app = builder.Build();
+        UseWeb(app);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static async Task Prepare(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync();
+    }
+
+    private static void AddSpine(IServiceCollection services, NodeSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<MessageBell>();
+        services.AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<MessageBell>());
+        services.AddDatabase(settings.Database);
+        services.AddSingleton(Outbox.Reactions = Reactions.Table());
+        services.AddSingleton(KindList.All);
+        services.AddSingleton<MessagePump>();
+        services.AddHostedService<MessageWorker>();
+        services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
+        services.AddScoped<Visitor>();
+        services.AddScoped(provider => new Texts(provider.GetRequiredService<Visitor>().Language));
+    }
+
+    private static void AddPeople(IServiceCollection services, NodeSettings settings)
+    {
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.In("keys"))).SetApplicationName("Reciproca");
+        services.AddIdentityCore<Person>(options =>
+            {
+                IdentityTables.Configure(options);
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedEmail = true;
+                options.Password.RequiredLength = 10;
+                options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireLowercase = options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 6;
+            })
+            .AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            (cookie.LoginPath, cookie.AccessDeniedPath) = ("/account/sign-in", "/error/403");
+            (cookie.Cookie.Name, cookie.Cookie.SameSite) = ("reciproca", SameSiteMode.Lax);
+            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromDays(14), true);
+        });
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.RootDirectory = "/")
+            .AddMvcOptions(mvc => mvc.Filters.Add<PermissionFilter>())
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite) = ("form", SameSiteMode.Lax));
+    }
+
+    private static void UseWeb(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<VisitorMiddleware>();
+        app.UseMiddleware<RequestLanguage>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,32 @@
+namespace Reciproca;
+
+/// <summary>What an operator sets: appsettings &lt; environment (Node__Name) &lt; secret files.</summary>
+public sealed class NodeSettings
+{
+    /// <summary>The network's name as people know it.</summary>
+    public string Name { get; set; } = "Reciproca";
+
+    /// <summary>The public address, such as https://exchange.example.org; links in letters start with it.</summary>
+    public string Address { get; set; } = "http://localhost:5080";
+
+    /// <summary>Where everything the node keeps lies: database, files, index, keys.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>"Host=…" for PostgreSQL; empty for SQLite in the data directory.</summary>
+    public string Connection { get; set; } = "";
+
+    public MailSettings Mail { get; set; } = new();
+
+    public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
+    public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
+}
+
+public sealed class MailSettings
+{
+    public string Host { get; set; } = "localhost";
+    public int Port { get; set; } = 25;
+    public string From { get; set; } = "reciproca@localhost";
+    public string? User { get; set; }
+    public string? Password { get; set; }
+    public bool Tls { get; set; }
+}

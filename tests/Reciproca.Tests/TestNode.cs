@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Reciproca.Spine.Messages;
+using Reciproca.Spine.People;
+using Reciproca.Storage;
+using Xunit;
+
+namespace Reciproca.Tests;
+
+/// <summary>
+/// A real node on a real port with its own database, which the test stops and starts and whose clock and background work it turns by hand.
+/// It speaks of intents: <c>var palu = await node.City("Palu"); await palu.Asks("…")</c>.
+/// </summary>
+public sealed class TestNode : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reciproca-test-");
+    private string connection = "";
+    private WebApplication app = null!;
+
+    public TestClock Clock { get; } = new();
+    public Uri Address { get; private set; } = null!;
+    public IServiceProvider Services => app.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        connection = await TestDatabase.Fresh(folder);
+        await Start();
+    }
+
+    public async Task Start()
+    {
+        app = Node.Build(
+            [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
+             $"--contentRoot={Repository.Folder("src/Reciproca")}", "--Logging:LogLevel:Default=Error"],
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker));
+            });
+        await Node.Prepare(app);
+        await app.StartAsync();
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Stops and starts again on the same data, as an operator would.</summary>
+    public async Task Restart()
+    {
+        await app.DisposeAsync();
+        await Start();
+    }
+
+    /// <summary>Does all background work that is due, as the worker would.</summary>
+    public Task<int> Settle() => Services.GetRequiredService<MessagePump>().Drain();
+
+    /// <summary>Something asked of the node's own services, in a scope of its own.</summary>
+    public async Task<T> Inside<T>(Func<IServiceProvider, Task<T>> ask)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider);
+    }
+
+    public Task<T> Db<T>(Func<AppDb, Task<T>> ask) => Inside(services => ask(services.GetRequiredService<AppDb>()));
+
+    /// <summary>Someone who is not signed in.</summary>
+    public Browser Citizen(string language = "en") => new(this, language);
+
+    /// <summary>A verified city with one focal point, signed in.</summary>
+    public Task<TestCity> City(string name, string language = "en", string country = "ID", Role role = Role.FocalPoint, bool verified = true) =>
+        TestCity.Found(this, name, language, country, role, verified, runsNode: false);
+
+    public Task<TestCity> Secretariat(string language = "en") => TestCity.Found(this, "Secretariat", language, "ID", Role.Administrator, verified: true, runsNode: true);
+
+    /// <summary>The cookie of a signed-in person, as the sign-in page would set it.</summary>
+    internal Task<Cookie> SignedIn(Guid person) => Inside(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<Person>>();
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync((await users.FindByIdAsync(person.ToString()))!);
+        var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Clock.GetUtcNow();
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/", "127.0.0.1");
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await TestDatabase.Drop(connection);
+        folder.Delete(recursive: true);
+    }
+}
+
+internal static class Remove
+{
+    public static void RemoveAll<T>(this IServiceCollection services, Func<ServiceDescriptor, bool> which)
+    {
+        foreach (var service in services.Where(s => s.ServiceType == typeof(T) && which(s)).ToList()) services.Remove(service);
+    }
+}
