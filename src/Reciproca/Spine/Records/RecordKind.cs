@@ -14,6 +14,9 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>Sections without which nothing is published.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
+    /// <summary>Whether the main menu names it.</summary>
+    public bool InMenu { get; init; } = true;
+
     /// <summary>Vocabulary schemes that this kind is tagged with.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = ["topic", "sdg", "hazard"];
 

@@ -18,7 +18,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         if (errors.Count == 0) { output.SuppressOutput(); return; }
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("class", "errors");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         var heading = new TagBuilder("h2");

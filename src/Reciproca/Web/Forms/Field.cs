@@ -13,7 +13,7 @@ internal sealed class Field(ViewContext view, string name, string label, bool re
     public string Name => name;
     public string Id { get; } = TagBuilder.CreateSanitizedId(name, "-");
     public bool Wrong => state?.Errors.Count > 0;
-    public string Class => Wrong ? "field field-wrong" : "field";
+    public string Class => Wrong ? "field invalid" : "field";
 
     /// <summary>What the person typed in this request, even where it could not be understood.</summary>
     public string? Typed => state?.AttemptedValue;
@@ -25,13 +25,13 @@ internal sealed class Field(ViewContext view, string name, string label, bool re
         var element = new TagBuilder(tag);
         if (tag == "label") element.Attributes["for"] = Id;
         element.InnerHtml.Append(texts[label]);
-        if (!required) element.InnerHtml.AppendHtml(Small("optional", texts["form.optional"]));
+        if (!required) element.InnerHtml.Append(" ").AppendHtml(Span("optional", texts["form.optional"]));
         return element;
     }
 
     public IHtmlContent Hint() => HintText is { } hint ? Paragraph("hint", Id + "-hint", hint) : HtmlString.Empty;
 
-    public IHtmlContent Error() => Wrong ? Paragraph("error", Id + "-error", state!.Errors[0].ErrorMessage) : HtmlString.Empty;
+    public IHtmlContent Error() => Wrong ? Paragraph("error", Id + "-error", state!.Errors[0].ErrorMessage, Icon.Of("alert")) : HtmlString.Empty;
 
     public void Describe(TagBuilder control)
     {
@@ -42,19 +42,20 @@ internal sealed class Field(ViewContext view, string name, string label, bool re
         if (described.Length > 0) control.Attributes["aria-describedby"] = described;
     }
 
-    private static TagBuilder Small(string cssClass, string text)
+    private static TagBuilder Span(string cssClass, string text)
     {
-        var small = new TagBuilder("small");
-        small.AddCssClass(cssClass);
-        small.InnerHtml.Append(text);
-        return small;
+        var span = new TagBuilder("span");
+        span.AddCssClass(cssClass);
+        span.InnerHtml.Append(text);
+        return span;
     }
 
-    private static TagBuilder Paragraph(string cssClass, string id, string text)
+    private static TagBuilder Paragraph(string cssClass, string id, string text, IHtmlContent? icon = null)
     {
         var paragraph = new TagBuilder("p");
         paragraph.AddCssClass(cssClass);
         paragraph.Attributes["id"] = id;
+        if (icon is not null) paragraph.InnerHtml.AppendHtml(icon);
         paragraph.InnerHtml.Append(text);
         return paragraph;
     }

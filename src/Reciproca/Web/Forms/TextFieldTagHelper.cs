@@ -24,6 +24,9 @@ public sealed class TextFieldTagHelper(Texts texts) : TagHelper
     public int Rows { get; set; } = 1;
     public int Max { get; set; }
     public bool Required { get; set; }
+
+    /// <summary>One of the questions a page is about; stands out.</summary>
+    public bool Question { get; set; }
     public string? Autocomplete { get; set; }
 
     /// <summary>Language of the text, where it is not that of the page.</summary>
@@ -37,8 +40,8 @@ public sealed class TextFieldTagHelper(Texts texts) : TagHelper
         var field = new Field(View, For.Name, Label, Required, texts);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", field.Class);
-        output.Content.AppendHtml(field.LabelElement()).AppendHtml(field.Hint()).AppendHtml(Control(field)).AppendHtml(field.Error());
+        output.Attributes.SetAttribute("class", Question ? field.Class + " question" : field.Class);
+        output.Content.AppendHtml(field.LabelElement()).AppendHtml(field.Hint()).AppendHtml(field.Error()).AppendHtml(Control(field));
     }
 
     private TagBuilder Control(Field field)
