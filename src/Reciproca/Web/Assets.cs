@@ -7,7 +7,7 @@ public static class Assets
 {
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    public static readonly string Style = Stamped("/css/site.css"), Script = Stamped("/js/site.js"), Icons = Stamped("/icons.svg");
+    public static readonly string Style = Stamped("/css/site.css"), Script = Stamped("/js/site.js"), Icons = Stamped("/icons.svg"), Land = Stamped("/pacific.svg");
 
     public static string Stamped(string path)
     {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Xunit;
 
 namespace Reciproca.Tests.Web;
 
@@ -76,14 +76,13 @@ public sealed partial class LooksTests
         Assert.Contains("logo", names);
     }
 
-    static string Root(string file, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Reciproca/wwwroot", file);
+    private static string Root(string file) => Repository.Folder("src/Reciproca/wwwroot/" + file);
 
-    static string Style() => Comment().Replace(File.ReadAllText(Root("css/site.css")), "");
+    private static string Style() => Comment().Replace(File.ReadAllText(Root("css/site.css")), "");
 
-    static string Block(string pattern) => Regex.Match(Style(), pattern).Groups[1].Value;
+    private static string Block(string pattern) => Regex.Match(Style(), pattern).Groups[1].Value;
 
-    static long Compressed(string path)
+    private static long Compressed(string path)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -91,22 +90,22 @@ public sealed partial class LooksTests
         return packed.Length;
     }
 
-    static double[] Colour(string block, string name)
+    private static double[] Colour(string block, string name)
     {
         var hex = Regex.Match(block, $"--{name}: #([0-9a-f]+);").Groups[1].Value;
         if (hex.Length == 3) hex = string.Concat(hex.Select(c => $"{c}{c}"));
         return [.. Enumerable.Range(0, 3).Select(i => Convert.ToInt32(hex.Substring(i * 2, 2), 16) / 255d)];
     }
 
-    static double Contrast(double[] one, double[] other)
+    private static double Contrast(double[] one, double[] other)
     {
         var (a, b) = (Luminance(one), Luminance(other));
         return (Math.Max(a, b) + .05) / (Math.Min(a, b) + .05);
     }
 
-    static double Luminance(double[] rgb) => .2126 * Linear(rgb[0]) + .7152 * Linear(rgb[1]) + .0722 * Linear(rgb[2]);
+    private static double Luminance(double[] rgb) => .2126 * Linear(rgb[0]) + .7152 * Linear(rgb[1]) + .0722 * Linear(rgb[2]);
 
-    static double Linear(double part) => part <= .04045 ? part / 12.92 : Math.Pow((part + .055) / 1.055, 2.4);
+    private static double Linear(double part) => part <= .04045 ? part / 12.92 : Math.Pow((part + .055) / 1.055, 2.4);
 
     [GeneratedRegex(@"/\*.*?\*/|(?<=^|\s)//.*?$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Comment();
