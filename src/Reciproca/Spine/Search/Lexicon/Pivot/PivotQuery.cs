@@ -1,0 +1,60 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Reciproca.Spine.Search.Lexicon.Pivot;
+
+/// <summary>
+/// A query in one language as a query on documents in all: each word asks for itself in its own language's field and for its
+/// meanings in the pivot field, whichever is more, and both at the same rarity. Needs <see cref="PivotSimilarity"/>.
+/// </summary>
+/// <param name="pivotField">Name of the field made by <see cref="PivotField"/>.</param>
+/// <param name="ownField">Name of the field with the query language's own stems; null searches by meaning alone.</param>
+public sealed class PivotQuery(string pivotField, string? ownField)
+{
+    // What an alternative adds that is not the best match of its word.
+    const float Beside = .1f;
+    // A word whose translations are many and unsure should not decide; an unknown one still may be a name.
+    const float SureOfNothing = .5f;
+    const float ToOneScale = (PivotSimilarity.Saturation + 1) / (PivotSimilarity.Saturation * PivotField.Scale + 1);
+
+    /// <summary>The query, without any clause that must match; empty when the text holds no term.</summary>
+    public BooleanQuery Of(IndexReader reader, IReadOnlyList<PivotGroup> groups)
+    {
+        var query = new BooleanQuery(true);
+        foreach (var group in groups.GroupBy(group => group.Source).Take(BooleanQuery.MaxClauseCount / 2))
+            if (Word(reader, group.First()) is { } word)
+            {
+                word.Boost *= group.Count();
+                query.Add(word, Occur.SHOULD);
+            }
+        return query;
+    }
+
+    DisjunctionMaxQuery? Word(IndexReader reader, PivotGroup group)
+    {
+        var any = new DisjunctionMaxQuery(Beside);
+        var first = group.Terms.Count > 0 ? group.Terms[0].Weight : 0;
+        foreach (var term in group.Terms) any.Add(Clause(pivotField, term.Term, ToOneScale * Share(term, group, first)));
+        if (ownField is not null && !group.IsConcept) any.Add(Clause(ownField, group.Source, 1));
+        var rarity = Rarity(reader, group, first);
+        if (rarity <= 0) return null;
+        any.Boost = rarity;
+        return any;
+    }
+
+    static float Share(PivotTerm term, PivotGroup group, float first) =>
+        group.IsConcept || !group.Known ? term.Weight : term.Weight / first * Sureness(first);
+
+    static float Sureness(float first) => SureOfNothing + (1 - SureOfNothing) * MathF.Min(1, first * 1.5f);
+
+    // Documents that hold the word in any form: counted once per meaning, by its likelihood.
+    float Rarity(IndexReader reader, PivotGroup group, float first)
+    {
+        var found = group.Terms.Sum(term => reader.DocFreq(new Term(pivotField, term.Term)) * MathF.Min(1, term.Weight / first));
+        if (ownField is not null && !group.IsConcept) found = MathF.Max(found, reader.DocFreq(new Term(ownField, group.Source)));
+        var all = reader.NumDocs;
+        return found <= 0 ? 0 : MathF.Log(1 + (all - MathF.Min(found, all) + .5f) / (found + .5f));
+    }
+
+    static TermQuery Clause(string field, string term, float weight) => new(new Term(field, term)) { Boost = weight };
+}
