@@ -74,6 +74,11 @@ public sealed record BareItem
     /// <summary>Text in any script.</summary>
     public static BareItem Display(string value) => new(BareItemKind.DisplayString, value);
 
-    /// <summary>The item as it is written in a field; bytes are compared by content through it.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{(Bytes is { } b ? Convert.ToBase64String(b) : Value)}");
+    /// <summary>Kind and value, the same for equal values: bytes by content, decimals without trailing zeros.</summary>
+    public override string ToString() => $"{Kind}:" + Value switch
+    {
+        byte[] bytes => Convert.ToBase64String(bytes),
+        decimal number => number.ToString("0.0##", CultureInfo.InvariantCulture),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture),
+    };
 }
