@@ -1,0 +1,35 @@
+namespace Reciproca.ActivityPub.JsonLd;
+
+/// <summary>How much of a document from a stranger is expanded before it is refused.</summary>
+/// <param name="Depth">Deepest nesting of nodes.</param>
+/// <param name="Nodes">Most nodes in one document.</param>
+/// <param name="Values">Most values, texts and references together.</param>
+public sealed record ExpansionLimits(int Depth = 24, int Nodes = 2_000, int Values = 20_000)
+{
+    /// <summary>The limits for activities in an inbox.</summary>
+    public static ExpansionLimits Default { get; } = new();
+}
+
+/// <summary>A document exceeds a limit; it is refused as a whole.</summary>
+/// <param name="message">Which limit.</param>
+public sealed class ExpansionException(string message) : Exception(message);
+
+/// <summary>What one expansion has used up and passed over.</summary>
+internal sealed class ExpansionRun(ExpansionLimits limits)
+{
+    private int nodes;
+    private int values;
+
+    public List<string> UnknownContexts { get; } = [];
+
+    public void Node(int depth)
+    {
+        if (depth > limits.Depth) throw new ExpansionException("The document nests too deep.");
+        if (++nodes > limits.Nodes) throw new ExpansionException("The document has too many nodes.");
+    }
+
+    public void Value()
+    {
+        if (++values > limits.Values) throw new ExpansionException("The document has too many values.");
+    }
+}
