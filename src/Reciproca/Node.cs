@@ -11,6 +11,7 @@ using Reciproca.Spine.Messages;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
+using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 using Reciproca.Web;
 
@@ -51,6 +52,7 @@ public static class Node
         services.AddDatabase(settings.Database);
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
+        services.AddSingleton<NodeVocabulary>();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();

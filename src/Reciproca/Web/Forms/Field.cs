@@ -35,9 +35,16 @@ internal sealed class Field(ViewContext view, string name, string label, bool re
 
     public void Describe(TagBuilder control)
     {
-        (control.Attributes["id"], control.Attributes["name"]) = (Id, name);
+        control.Attributes["name"] = name;
         if (required) control.Attributes["required"] = "required";
         if (Wrong) control.Attributes["aria-invalid"] = "true";
+        Point(control);
+    }
+
+    /// <summary>Id and description alone, as a group of boxes has them.</summary>
+    public void Point(TagBuilder control)
+    {
+        control.Attributes["id"] = Id;
         var described = string.Join(' ', new[] { HintText is null ? null : Id + "-hint", Wrong ? Id + "-error" : null }.OfType<string>());
         if (described.Length > 0) control.Attributes["aria-describedby"] = described;
     }
