@@ -57,6 +57,7 @@ public static class Node
         services.AddHostedService<MessageWorker>();
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddScoped<Visitor>();
+        services.AddScoped<Across.Home.HomeReader>();
         services.AddScoped(provider => new Texts(provider.GetRequiredService<Visitor>().Language));
     }
 
