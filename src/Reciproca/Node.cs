@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Reciproca.Operate;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
@@ -25,6 +26,7 @@ public static class Node
     {
         // named, because a test is the entry assembly there and has no pages
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
+        builder.Configuration.AddKeyPerFile(Path.GetFullPath(Environment.GetEnvironmentVariable("RECIPROCA_SECRETS") ?? "/run/secrets"), optional: true);
         var settings = builder.Configuration.GetSection("Node").Get<NodeSettings>() ?? new NodeSettings();
         Directory.CreateDirectory(settings.Data);
         builder.Services.AddSingleton(settings);
@@ -40,8 +42,10 @@ public static class Node
     /// <summary>Brings the database up to date before the first request.</summary>
     public static async Task Prepare(WebApplication app)
     {
+        if (!app.Environment.IsDevelopment() && StartUpChecks.Problems(app.Services.GetRequiredService<NodeSettings>()).ToList() is { Count: > 0 } problems)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync();
+        await UpgradeCommand.Migrate(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<NodeSettings>());
     }
 
     private static void AddSpine(IServiceCollection services, NodeSettings settings)
@@ -111,6 +115,7 @@ public static class Node
         app.UseMiddleware<VisitorMiddleware>();
         app.UseMiddleware<RequestLanguage>();
         app.UseAuthorization();
+        app.MapHealth();
         app.MapRazorPages();
     }
 }
