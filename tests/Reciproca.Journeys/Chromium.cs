@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Reciproca.Journeys;
+
+/// <summary>Debian's Chromium, shared by all journeys of a run.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string? Executable = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists);
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(Executable is null, "Chromium is not installed: apt-get install chromium");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new window, as a phone of 360 pixels unless told otherwise.</summary>
+    public async Task<IPage> Window(Uri node, string language = "en", bool script = true, int width = 360) =>
+        await (await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = node.ToString(), Locale = language, JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 740 },
+        })).NewPageAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

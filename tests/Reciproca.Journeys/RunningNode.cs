@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Reciproca.Journeys;
+
+/// <summary>A node as its own process, which a journey may kill and start again on the same data.</summary>
+public sealed class RunningNode : IAsyncDisposable
+{
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("reciproca-journey-");
+    private readonly int mailPort = FreePort();
+    private readonly Process mail;
+    private Process node = null!;
+
+    private RunningNode() => mail = StartProcess("/usr/bin/python3",
+        ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{mailPort}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(data.FullName, "mail")], []);
+
+    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+
+    public static async Task<RunningNode> Start(bool withSampleData = true)
+    {
+        var node = new RunningNode();
+        if (withSampleData) await node.Command("seed");
+        await node.Resume();
+        return node;
+    }
+
+    public async Task Resume()
+    {
+        node = StartProcess("dotnet", [Program, "--urls", Address.ToString(), "--contentRoot", Path.GetDirectoryName(Program)!], Settings);
+        using var http = new HttpClient { BaseAddress = Address };
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (node.HasExited) throw new InvalidOperationException("The node stopped while starting");
+            try { if ((await http.GetAsync("/health/ready")).IsSuccessStatusCode) return; }
+            catch (HttpRequestException) { }
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("The node was not ready within a minute");
+    }
+
+    /// <summary>kill -9: no shutdown, no flush.</summary>
+    public async Task Kill()
+    {
+        node.Kill(entireProcessTree: true);
+        await node.WaitForExitAsync();
+    }
+
+    public async Task Command(params string[] arguments)
+    {
+        var command = StartProcess("dotnet", [Program, .. arguments], Settings);
+        await command.WaitForExitAsync();
+        if (command.ExitCode != 0) throw new InvalidOperationException($"reciproca {string.Join(' ', arguments)} ended with {command.ExitCode}");
+    }
+
+    /// <summary>Letters that the SMTP server has received, oldest first, as they came over the wire.</summary>
+    public IEnumerable<string> Letters() => new DirectoryInfo(Path.Combine(data.FullName, "mail", "new")) is { Exists: true } box
+        ? box.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).Select(f => File.ReadAllText(f.FullName)) : [];
+
+    /// <summary>Waits for a letter that says this; the node sends in the background.</summary>
+    public async Task<string> Letter(string containing)
+    {
+        for (var attempt = 0; attempt < 200; attempt++, await Task.Delay(100))
+            if (Letters().LastOrDefault(l => l.Contains(containing, StringComparison.OrdinalIgnoreCase)) is { } letter) return letter;
+        throw new TimeoutException($"No letter says \"{containing}\". There are {Letters().Count()}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in new[] { node, mail }.Where(p => p is { HasExited: false }))
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+        data.Delete(recursive: true);
+    }
+
+    private Dictionary<string, string> Settings => new()
+    {
+        ["Node__Data"] = data.FullName, ["Node__Address"] = Address.ToString().TrimEnd('/'),
+        ["Node__Mail__Host"] = "127.0.0.1", ["Node__Mail__Port"] = mailPort.ToString(), ["Logging__LogLevel__Default"] = "Error",
+    };
+
+    private static string Program
+    {
+        get
+        {
+            var root = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(root.FullName, "Reciproca.slnx"))) root = root.Parent ?? throw new DirectoryNotFoundException("Reciproca.slnx");
+            var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+            return Path.Combine(root.FullName, "src", "Reciproca", "bin", configuration, "net10.0", "reciproca.dll");
+        }
+    }
+
+    private static Process StartProcess(string file, string[] arguments, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(file, arguments);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
