@@ -7,7 +7,7 @@ public sealed class ShellTests(Chromium chromium, Sample sample) : IClassFixture
 {
     [Theory]
     [InlineData("/", "en")]
-    [InlineData("/account/sign-in", "es")]
+    [InlineData("/needs/new", "es")]
     [InlineData("/nowhere", "ur")]
     public async Task A_page_is_accessible_on_a_phone(string address, string language)
     {

@@ -1,0 +1,24 @@
+namespace Reciproca.Operate.Sample;
+
+/// <summary>Three people who do not exist, to try the node as an officer on either shore and as the secretariat.</summary>
+public static class SampleAccounts
+{
+    /// <summary>Printed at start-up of a sample node; a real node has none of these people.</summary>
+    public const string Password = "sample city password";
+
+    public static readonly IReadOnlyList<SampleAccount> All =
+    [
+        new("officer@banjir-kanal.sample", "Sample Officer (Indonesia)", "id", "sample-banjir-kanal"),
+        new("officer@marejada.sample", "Sample Officer (Argentina)", "es", "sample-marejada"),
+        new("secretariat@network.sample", "Sample Secretary", "en", "sample-secretariat"),
+    ];
+
+    public static void Print(TextWriter output)
+    {
+        output.WriteLine($"  Sample accounts, password \"{Password}\":");
+        foreach (var account in All) output.WriteLine($"    {account.Email,-32} {account.Name}");
+    }
+}
+
+/// <param name="Organisation">Key of the sample organisation that the person speaks for.</param>
+public sealed record SampleAccount(string Email, string Name, string Language, string Organisation);
