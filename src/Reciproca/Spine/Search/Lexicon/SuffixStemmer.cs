@@ -8,14 +8,17 @@ public sealed class SuffixStemmer
 {
     readonly (string From, string To)[] plurals;
     readonly string[] suffixes;
+    readonly int shortest;
 
-    SuffixStemmer(string plurals, string suffixes)
+    SuffixStemmer(int shortest, string plurals, string suffixes)
     {
+        this.shortest = shortest;
         this.plurals = [.. plurals.Split(' ').Select(rule => rule.Split('>')).Select(rule => (rule[0], rule[1]))];
         this.suffixes = [.. suffixes.Split(' ').OrderByDescending(s => s.Length)];
     }
 
     public static SuffixStemmer Spanish { get; } = new(
+        3,
         "ces>z as>a es>e os>o",
         """
         amente emente mente acion acione icion arse erse irse arlo arla erlo erla irlo irla arle erle irle
@@ -24,6 +27,7 @@ public sealed class SuffixStemmer
         """.ReplaceLineEndings(" "));
 
     public static SuffixStemmer Portuguese { get; } = new(
+        3,
         "coes>cao oes>ao aes>ao ais>al eis>el ois>ol uis>ul ns>m res>r zes>z as>a es>e os>o",
         """
         amente emente mente acao icao arse erse irse
@@ -32,6 +36,7 @@ public sealed class SuffixStemmer
         """.ReplaceLineEndings(" "));
 
     public static SuffixStemmer French { get; } = new(
+        4,
         "eaux>eau aux>al s> x>",
         """
         ement issement ation ateur atrice ite er ir ez ant ante ee ees e ent ait ais aient era eront erait
@@ -60,7 +65,7 @@ public sealed class SuffixStemmer
     }
 
     // "est-ado" and "estacion" must not meet; "pag-ar" and "pagu-en" should.
-    static int Least(string suffix) => suffix.Length switch { 1 => 2, < 4 => 3, _ => 4 };
+    int Least(string suffix) => suffix.Length switch { 1 => shortest, 2 => 3, _ => 4 };
 
     // "busc-ar" and "busqu-e", "pag-ar" and "pagu-e", "utiliz-ar" and "utilic-e" are the same verbs.
     static int Settled(char[] word, int length)

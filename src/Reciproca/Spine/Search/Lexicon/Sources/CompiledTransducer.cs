@@ -8,7 +8,7 @@ namespace Reciproca.Spine.Search.Lexicon;
 /// </summary>
 sealed class CompiledTransducer
 {
-    const int MostEntries = 400_000, LongestEntry = 80;
+    const int MostEntries = 200_000, MostSteps = 4_000_000, LongestEntry = 80;
     readonly byte[] bytes;
     readonly List<string> tags = [];
     readonly List<(int Input, int Output)> symbols = [];
@@ -23,8 +23,9 @@ sealed class CompiledTransducer
         ReadAlphabet();
         for (var count = Number(); count > 0; count--)
         {
-            ReadString();
-            machines.Add(ReadMachine());
+            var words = ReadString().EndsWith("standard", StringComparison.Ordinal);
+            var machine = ReadMachine();
+            if (words) machines.Add(machine);
         }
     }
 
@@ -64,18 +65,33 @@ sealed class CompiledTransducer
         return arrows;
     }
 
+    // Patterns for numbers and addresses are loops; a state is not entered twice on one path, and a tangle is given up.
     IEnumerable<(string, string)> Paths(Machine machine)
     {
-        var stack = new Stack<(int State, string Input, string Output, int Steps)>([(machine.Start, "", "", 0)]);
-        while (stack.TryPop(out var here))
+        var steps = MostSteps;
+        var stack = new Stack<Path>([new(machine.Start, "", "", null)]);
+        while (steps-- > 0 && stack.TryPop(out var here))
         {
             if (machine.Finals.Contains(here.State)) yield return (here.Input, here.Output);
-            if (here.Steps == LongestEntry || here.Input.Length > LongestEntry) continue;
+            if (here.Input.Length > LongestEntry) continue;
             foreach (var (symbol, target) in machine.States[here.State])
-                if (target != here.State)
-                    stack.Push((target, here.Input + Symbol(symbols[symbol].Input), here.Output + Symbol(symbols[symbol].Output), here.Steps + 1));
+                if (IsWord(symbols[symbol].Input) && !here.Holds(target))
+                    stack.Push(new(target, here.Input + Symbol(symbols[symbol].Input), here.Output + Symbol(symbols[symbol].Output), here));
         }
     }
+
+    sealed record Path(int State, string Input, string Output, Path? Before)
+    {
+        public bool Holds(int state)
+        {
+            for (var path = this; path is not null; path = path.Before)
+                if (path.State == state) return true;
+            return false;
+        }
+    }
+
+    // Digits, signs and capitals lead into patterns for numbers, addresses and centuries, which are endless and no vocabulary.
+    static bool IsWord(int code) => code is <= 0 or ' ' or '-' or '\'' or '#' || code < char.MaxValue && char.IsLower((char)code);
 
     string Symbol(int code) => code switch { 0 => "", < 0 => tags[-code - 1], _ => char.ConvertFromUtf32(code) };
 
