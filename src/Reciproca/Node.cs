@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Reciproca.Operate;
 using Reciproca.Spine.Messages;
+using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
@@ -59,6 +60,7 @@ public static class Node
         services.AddSingleton<NodeVocabulary>();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
+        services.AddSingleton<LetterView>();
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddScoped<Visitor>();
         services.AddScoped<Across.Home.HomeReader>();

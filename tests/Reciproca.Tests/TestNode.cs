@@ -1,14 +1,17 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Reciproca.Spine.Messages;
+using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
 using Reciproca.Storage;
 using Xunit;
@@ -26,6 +29,9 @@ public sealed class TestNode : IAsyncLifetime
     private WebApplication app = null!;
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>Where letters go: to nobody, unless a test runs a mail server.</summary>
+    public int MailPort { get; init; } = 1;
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
 
@@ -39,7 +45,7 @@ public sealed class TestNode : IAsyncLifetime
     {
         app = Node.Build(
             [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
-             $"--contentRoot={Repository.Folder("src/Reciproca")}", "--Logging:LogLevel:Default=Error"],
+             $"--contentRoot={Repository.Folder("src/Reciproca")}", "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}"],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -65,6 +71,14 @@ public sealed class TestNode : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider);
+    }
+
+    /// <summary>The letters to an address that are still on their way, as they will be read.</summary>
+    public async Task<IReadOnlyList<WrittenLetter>> Letters(string address)
+    {
+        var queued = await Db(db => db.Set<Message>().Where(m => m.Reaction == nameof(SendLetter) && m.Key == address).OrderBy(m => m.At).ToListAsync());
+        var view = Services.GetRequiredService<LetterView>();
+        return [.. await Task.WhenAll(queued.Select(m => view.Write(JsonSerializer.Deserialize<Letter>(m.Body)!)))];
     }
 
     public Task<T> Db<T>(Func<AppDb, Task<T>> ask) => Inside(services => ask(services.GetRequiredService<AppDb>()));

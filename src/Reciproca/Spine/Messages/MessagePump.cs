@@ -65,6 +65,8 @@ public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable react
         var ids = candidates.ConvertAll(m => m.Id);
         var taken = await messages.Where(m => ids.Contains(m.Id) && (m.LeasedUntil == null || m.LeasedUntil < now))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, now + Lease), cancel);
+        // known here too, or giving the lease back would look like no change
+        foreach (var message in candidates) message.LeasedUntil = now + Lease;
         return taken == ids.Count ? candidates : [];
     }
 
