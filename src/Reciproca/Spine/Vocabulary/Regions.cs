@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Reciproca.Spine.Vocabulary;
 
@@ -12,12 +11,15 @@ public static class Regions
 
     public const string LatinAmericaAndCaribbean = "419";
 
-    static readonly FrozenDictionary<string, string[]> OfCountry =
-        Concepts.Standard.All(Schemes.Country).ToFrozenDictionary(c => c.Code, Around);
+    static readonly (string Code, string[] Members)[] Gatherings =
+        [.. Concepts.Standard.All(Schemes.Region).Where(r => r.Fact("members") is not null).Select(r => (r.Code, r.Fact("members")!.Split(' ')))];
 
-    static readonly FrozenDictionary<string, string[]> CountriesOf =
+    static readonly Dictionary<string, string[]> OfCountry =
+        Concepts.Standard.All(Schemes.Country).ToDictionary(c => c.Code, Around);
+
+    static readonly Dictionary<string, string[]> CountriesOf =
         OfCountry.SelectMany(pair => pair.Value.Select(region => (region, country: pair.Key)))
-            .GroupBy(x => x.region).ToFrozenDictionary(g => g.Key, g => g.Select(x => x.country).ToArray());
+            .GroupBy(x => x.region).ToDictionary(g => g.Key, g => g.Select(x => x.country).ToArray());
 
     /// <summary>Codes of the regions around a country, narrowest first, ending with the world.</summary>
     public static IReadOnlyList<string> Of(string country) => OfCountry.GetValueOrDefault(country) ?? [];
@@ -37,7 +39,4 @@ public static class Regions
         codes.InsertRange(codes.Count - 1, Gatherings.Where(g => g.Members.Any(codes.Contains)).Select(g => g.Code));
         return [.. codes];
     }
-
-    static IEnumerable<(string Code, string[] Members)> Gatherings =>
-        Concepts.Standard.All(Schemes.Region).Where(r => r.Fact("members") is not null).Select(r => (r.Code, r.Fact("members")!.Split(' ')));
 }
