@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Spine.People;
+
+namespace Reciproca.Web.About;
+
+[Anyone]
+public sealed class PrivacyModel : PageModel
+{
+    public void OnGet() { }
+}
