@@ -25,11 +25,12 @@ public static class Node
     /// <param name="edges">What a test puts in place of the world outside: the clock, other servers.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? edges = null)
     {
-        // named, because a test is the entry assembly there and has no pages
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
+        // named and placed, because in a test the entry assembly is another, and a command runs in any directory
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddKeyPerFile(Path.GetFullPath(Environment.GetEnvironmentVariable("RECIPROCA_SECRETS") ?? "/run/secrets"), optional: true);
         var settings = builder.Configuration.GetSection("Node").Get<NodeSettings>() ?? new NodeSettings();
         Directory.CreateDirectory(settings.Data);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(settings);
         AddSpine(builder.Services, settings);
         AddPeople(builder.Services, settings);

@@ -27,7 +27,7 @@ public sealed class RunningNode : IAsyncDisposable
 
     public async Task Resume()
     {
-        node = StartProcess("dotnet", [Program, "--urls", Address.ToString(), "--contentRoot", Path.GetDirectoryName(Program)!], Settings);
+        node = StartProcess("dotnet", [Program, "--urls", Address.ToString()], Settings);
         using var http = new HttpClient { BaseAddress = Address };
         for (var attempt = 0; attempt < 600; attempt++)
         {

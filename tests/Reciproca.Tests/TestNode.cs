@@ -45,7 +45,7 @@ public sealed class TestNode : IAsyncLifetime
     {
         app = Node.Build(
             [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
-             $"--contentRoot={Repository.Folder("src/Reciproca")}", "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}"],
+             "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}"],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
