@@ -31,6 +31,10 @@ public sealed record TestCity(TestNode Node, Guid Organisation, Guid Person, str
     }
 
     /// <summary>States a need in two answers, as on the page.</summary>
-    public async Task<TestPage> Asks(string problem, string place) => await (await Browser.Open("/needs/new"))
-        .Submit(new Dictionary<string, string> { ["Form.Problem"] = problem, ["Form.Place"] = place });
+    public async Task<TestPage> Asks(string problem, string place)
+    {
+        // typing takes time, and what is newest must be told apart
+        Node.Clock.Pass(TimeSpan.FromSeconds(1));
+        return await (await Browser.Open("/needs/new")).Submit(new Dictionary<string, string> { ["Form.Problem"] = problem, ["Form.Place"] = place });
+    }
 }

@@ -36,7 +36,7 @@ public class SchemesTests
     [Fact]
     public void The_targets_are_those_of_the_official_translations()
     {
-        var file = Path.Combine(Repository(), "..", "shared", "data", "sdg", "translations", "es", "global_targets.yml");
+        var file = Path.Combine(Repository.Shared ?? "", "data", "sdg", "translations", "es", "global_targets.yml");
         Assert.SkipUnless(File.Exists(file), "the shared SDG translations are not here");
         var official = File.ReadLines(file).Where(l => l.Contains("-title:")).Select(l => l.Split("-title:")[0].Replace('-', '.')).Order();
         Assert.Equal(official, Concepts.Standard.All(Schemes.Sdg).Where(c => c.Parent is not null).Select(c => c.Code).Order());
@@ -54,12 +54,5 @@ public class SchemesTests
         var bands = Concepts.Standard.All(scheme);
         Assert.Equal(bands.Skip(1).Select(c => c.Fact("from")), bands.SkipLast(1).Select(c => c.Fact("to")));
         Assert.Null(bands[^1].Fact("to"));
-    }
-
-    static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Reciproca.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }
