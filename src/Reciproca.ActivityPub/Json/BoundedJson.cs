@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Reciproca.ActivityPub.Json;
@@ -11,18 +10,18 @@ public static class BoundedJson
 
     /// <summary>Parses the bytes; false for anything malformed, deeper than <paramref name="depth"/> or with a name given twice.</summary>
     /// <param name="utf8">The JSON text in UTF-8. The caller bounds its size.</param>
-    /// <param name="document">The document; the caller disposes it.</param>
+    /// <param name="root">The value; it owns its memory and needs no disposal.</param>
     /// <param name="depth">Deepest nesting allowed, at least 1.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out JsonDocument? document, int depth = DefaultDepth)
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out JsonElement root, int depth = DefaultDepth)
     {
         try
         {
-            document = JsonDocument.Parse(utf8, new() { MaxDepth = depth, AllowDuplicateProperties = false });
+            root = JsonElement.Parse(utf8, new() { MaxDepth = depth, AllowDuplicateProperties = false });
             return true;
         }
         catch (JsonException)
         {
-            document = null;
+            root = default;
             return false;
         }
     }
