@@ -106,8 +106,8 @@ function suggestions(input, number) {
   });
 }
 
-// Drafts: <form data-draft="need/new">. What is typed stays on this device until the server says it has it
-// (any element with data-draft-done="need/new"), through a lost connection and an expired session.
+// Drafts: <form data-draft="need/new">. What is typed stays on this device until the page after sending says that it is done
+// (any element with data-done), through a lost connection and an expired session.
 const secret = field => !field.name || field.name.startsWith("__") || ["password", "file", "hidden", "submit", "button"].includes(field.type);
 const values = form => all("input, select, textarea", form).filter(f => !secret(f)).map(f => {
   if (f.type === "checkbox" || f.type === "radio") return [f.name, f.value, f.checked];
@@ -122,6 +122,10 @@ function restore(form, saved) {
     else if (same.length) same[0].value = value;
   }
   fields.forEach(f => f.dispatchEvent(new Event("input", { bubbles: true })));
+}
+function arrived() {
+  if (document.querySelector("[data-done]")) store.drop(store.get("draft-sent"));
+  store.drop("draft-sent");
 }
 function drafts(form) {
   const key = `draft/${form.dataset.draft}`, before = JSON.stringify(values(form));
@@ -146,6 +150,7 @@ function drafts(form) {
   form.addEventListener("input", () => { dirty = changed(); autosave(); });
   form.addEventListener("submit", e => {
     keep();
+    store.set("draft-sent", key);
     if (navigator.onLine) { dirty = false; return; }
     e.preventDefault();
     say(text("Offline"));
@@ -234,7 +239,7 @@ function passkey(button) {
 theme();
 menus();
 all("[data-suggest]").forEach(suggestions);
-all("[data-draft-done]").forEach(done => store.drop(`draft/${done.dataset.draftDone}`));
+arrived();
 all("form[data-draft]").forEach(drafts);
 all("textarea[maxlength], [data-limit]").forEach(counter);
 all("input[type=file][data-max-mb]").forEach(upload);
