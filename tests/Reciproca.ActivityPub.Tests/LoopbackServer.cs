@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Reciproca.ActivityPub.Signatures;
 
@@ -9,13 +8,14 @@ namespace Reciproca.ActivityPub.Tests;
 /// <summary>A foreign server on this machine that answers what a test tells it to and remembers what it was asked.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private readonly HttpListener listener = new();
+    // Below the range the system gives to clients; a port is never used twice, so that one closed stays closed.
+    private static int lastPort = 12_000 + Environment.ProcessId % 900 * 20;
+
+    private readonly HttpListener listener;
 
     public LoopbackServer(Func<Asked, Answer> answer)
     {
-        Port = FreePort();
-        listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
-        listener.Start();
+        (listener, Port) = Listen();
         _ = Task.Run(() => Serve(answer));
     }
 
@@ -65,11 +65,23 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private static int FreePort()
+    private static (HttpListener Listener, int Port) Listen()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref lastPort);
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            try
+            {
+                listener.Start();
+                return (listener, port);
+            }
+            catch (HttpListenerException) when (port < 32_000)
+            {
+                listener.Close();
+            }
+        }
     }
 }
 
