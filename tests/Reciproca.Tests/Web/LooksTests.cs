@@ -69,6 +69,19 @@ public sealed partial class LooksTests
     }
 
     [Fact]
+    public void Every_class_that_a_page_names_is_one_that_the_style_knows()
+    {
+        var known = Selector().Matches(Style()).Select(m => m.Groups[1].Value).ToHashSet();
+        var unknown = from file in Directory.EnumerateFiles(Repository.Folder("src/Reciproca"), "*.cshtml", SearchOption.AllDirectories)
+                      where !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal)
+                      from Match use in ClassAttribute().Matches(File.ReadAllText(file))
+                      from name in use.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                      where !known.Contains(name)
+                      select $"{Path.GetFileName(file)}: {name}";
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
     public void Every_icon_has_a_name_of_its_own()
     {
         var names = XDocument.Load(Root("icons.svg")).Descendants().Attributes("id").Select(a => a.Value).ToList();
@@ -112,6 +125,13 @@ public sealed partial class LooksTests
 
     [GeneratedRegex(@"(?:margin|padding|border)-(?:left|right)|text-align: (?:left|right)|[{;]\s*(?:left|right):|float:")]
     private static partial Regex PhysicalSide();
+
+    [GeneratedRegex(@"\.([a-z][a-z-]*)")]
+    private static partial Regex Selector();
+
+    // attributes that code completes are left out
+    [GeneratedRegex(@"class=""([^""@]*)""")]
+    private static partial Regex ClassAttribute();
 
     [GeneratedRegex(@"""[A-Z][a-z]+ [a-z]+ [^""]*""")]
     private static partial Regex Sentence();
