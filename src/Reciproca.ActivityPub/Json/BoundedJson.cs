@@ -14,14 +14,16 @@ public static class BoundedJson
     /// <param name="depth">Deepest nesting allowed, at least 1.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out JsonElement root, int depth = DefaultDepth)
     {
+        root = default;
+        // The parser lets broken UTF-8 in texts pass and throws when one is read, wherever that is.
+        if (!System.Text.Unicode.Utf8.IsValid(utf8)) return false;
         try
         {
             root = JsonElement.Parse(utf8, new() { MaxDepth = depth, AllowDuplicateProperties = false });
             return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            root = default;
             return false;
         }
     }

@@ -36,13 +36,13 @@ public static class IntegrityProof
     {
         if (!proof.IsSupported) return ProofVerdict.Unsupported;
         if (proof.Value is not { } value || proof.Options.TextOrNull("proofPurpose") != "assertionMethod" || proof.Expires <= now) return ProofVerdict.Malformed;
-        if (!ContextFits(document, proof.Options)) return ProofVerdict.WrongContext;
         if (key.Id != proof.VerificationMethod) return ProofVerdict.WrongKey;
         try
         {
+            if (!ContextFits(document, proof.Options)) return ProofVerdict.WrongContext;
             return key.Verify(HashData(document, proof.Options), value, SignatureAlgorithm.Ed25519) ? ProofVerdict.Valid : ProofVerdict.WrongSignature;
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
             return ProofVerdict.Malformed;
         }
