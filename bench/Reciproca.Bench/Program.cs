@@ -1,1 +1,7 @@
-Console.WriteLine("./do bench NAME");
+var benches = new Dictionary<string, Func<string[], int>>
+{
+    ["activitypub"] = Reciproca.Bench.ActivityPub.ActivityPubBench.Run,
+};
+if (args.Length > 0 && benches.TryGetValue(args[0], out var run)) return run(args[1..]);
+Console.WriteLine("./do bench " + string.Join(" | ", benches.Keys));
+return 2;
