@@ -16,6 +16,7 @@ using Reciproca.Spine.Texts;
 using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 using Reciproca.Web;
+using Reciproca.Web.Records;
 
 namespace Reciproca;
 
@@ -63,6 +64,7 @@ public static class Node
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
+        services.AddRecordAbilities(KindList.All);
         services.AddScoped<Visitor>();
         services.AddScoped<Across.Home.HomeReader>();
         services.AddScoped(provider => new Texts(provider.GetRequiredService<Visitor>().Language));

@@ -1,5 +1,6 @@
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
+using Reciproca.Spine.Records.Freshness;
 
 namespace Reciproca;
 
@@ -7,5 +8,7 @@ namespace Reciproca;
 public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
-        .On<Letter, SendLetter>();
+        .On<Letter, SendLetter>()
+        .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
+        .On<ConfirmationWanted, AskForConfirmation>();
 }

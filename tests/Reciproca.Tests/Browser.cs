@@ -50,6 +50,16 @@ public sealed record TestPage(Browser Browser, HttpStatusCode Status, Uri Addres
         return Browser.Post(form.GetAttribute("action") is { Length: > 0 } action ? new Uri(Address, action).PathAndQuery : Address.PathAndQuery, values);
     }
 
+    /// <summary>The same with a file, in the form that takes one.</summary>
+    public async Task<TestPage> Upload(string name, byte[] bytes, IReadOnlyDictionary<string, string>? fields = null)
+    {
+        var form = Document.Forms.OfType<IHtmlFormElement>().First(f => f.QuerySelector("input[type=file]") is not null);
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in Values(form).Where(v => fields?.ContainsKey(v.Key) != true).Concat(fields ?? new Dictionary<string, string>())) content.Add(new StringContent(value), field);
+        content.Add(new ByteArrayContent(bytes), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, name);
+        return await Of(Browser, await Browser.Http.PostAsync(new Uri(Address, form.GetAttribute("action") ?? ""), content));
+    }
+
     private IHtmlFormElement Form(IReadOnlyDictionary<string, string> fields, string? button) => Document.Forms.OfType<IHtmlFormElement>()
         .FirstOrDefault(f => f.Method == "post" && fields.Keys.All(name => f.Elements.Any(e => e.GetAttribute("name") == name)) && (button is null || Button(f, button) is not null))
         ?? throw new InvalidOperationException($"No form on {Address} has {string.Join(", ", fields.Keys)} {button}:\n{Text}");

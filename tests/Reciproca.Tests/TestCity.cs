@@ -37,4 +37,12 @@ public sealed record TestCity(TestNode Node, Guid Organisation, Guid Person, str
         Node.Clock.Pass(TimeSpan.FromSeconds(1));
         return await (await Browser.Open("/needs/new")).Submit(new Dictionary<string, string> { ["Form.Problem"] = problem, ["Form.Place"] = place });
     }
+
+    /// <summary>Presses one of the buttons that every record has for its steward: publish, withdraw, archive, confirm.</summary>
+    public async Task<TestPage> Presses(string address, string button)
+    {
+        // any page of ours with a form holds the token that a button needs
+        var token = (await Browser.Open("/needs/new")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await Browser.Post($"{address}/stage?handler={button}", [new("__RequestVerificationToken", token)]);
+    }
 }

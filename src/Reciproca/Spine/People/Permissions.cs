@@ -10,8 +10,8 @@ public abstract class AskAttribute : Attribute
     public abstract ValueTask<Answer> Ask(HttpContext http, Visitor visitor);
 }
 
-/// <summary>Yes; no; sign in first; or there is no such thing (which also hides what must not be known).</summary>
-public enum Answer { Yes, No, SignIn, NotFound }
+/// <summary>Yes; no; sign in first; there is no such thing (which also hides what must not be known); or there was, and it was taken back.</summary>
+public enum Answer { Yes, No, SignIn, NotFound, Gone }
 
 /// <summary>Public: citizens read without signing in.</summary>
 public sealed class AnyoneAttribute : AskAttribute
@@ -52,6 +52,7 @@ public sealed class PermissionFilter(Visitor visitor) : IAsyncPageFilter
             case Answer.Yes: await next(); break;
             case Answer.SignIn: context.Result = SignInFirst(context.HttpContext); break;
             case Answer.No: context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden); break;
+            case Answer.Gone: context.Result = new StatusCodeResult(StatusCodes.Status410Gone); break;
             default: context.Result = new NotFoundResult(); break;
         }
     }

@@ -18,6 +18,19 @@ public sealed class Attachment : IKeyed
 
     /// <summary>What a picture shows, for those who cannot see it.</summary>
     public string Description { get; set; } = "";
+    /// <summary>The hash of a picture's small size; null for what is no picture.</summary>
+    public string? SmallHash { get; set; }
+
+    /// <summary>Pixels of a picture.</summary>
+    public int? Width { get; set; }
+    public int? Height { get; set; }
+
+    /// <summary>Taken off the record, and for thirty days not lost; only the page of files sees such rows.</summary>
+    public DateTime? RemovedAt { get; set; }
     public DateTime AddedAt { get; set; }
     public Guid? AddedBy { get; set; }
+
+    public bool IsPicture => SmallHash is not null;
+    public string Address => $"/files/{Hash}/{Uri.EscapeDataString(Name)}";
+    public string SmallAddress => $"/files/{SmallHash}/{Uri.EscapeDataString(Name)}";
 }

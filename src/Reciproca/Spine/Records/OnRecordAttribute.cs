@@ -14,6 +14,15 @@ public sealed class OnRecordAttribute(Ability ability) : AskAttribute
     {
         var found = http.RequestServices.GetRequiredService<RecordOfRequest>();
         var record = await found.Find(http.GetRouteValue("id") as string ?? "");
-        return record is null ? Answer.NotFound : RecordPermissions.May(visitor, ability, record);
+        if (record is null || !IsAt(http, record)) return Answer.NotFound;
+        var answer = RecordPermissions.May(visitor, ability, record);
+        return answer == Answer.NotFound && record.WasPublic ? Answer.Gone : answer;
+    }
+
+    /// <summary>/needs/{id} is no address of a practice.</summary>
+    private static bool IsAt(HttpContext http, Record record)
+    {
+        var first = http.Request.Path.Value!.Split('/', 3)[1];
+        return http.RequestServices.GetRequiredService<RecordKinds>().ByPath(first) is not { } kind || kind.Name == record.Kind;
     }
 }

@@ -30,6 +30,9 @@ public sealed class Record : IKeyed
     /// <summary>Whether the steward has let the confirmation lapse; such records sink in results.</summary>
     public bool Unconfirmed { get; set; }
 
+    /// <summary>When the steward was asked whether this still holds; null once they have answered.</summary>
+    public DateTime? AskedOn { get; set; }
+
     /// <summary>Host of the node this came from; null for our own.</summary>
     public string? Origin { get; set; }
 
@@ -45,6 +48,9 @@ public sealed class Record : IKeyed
     public List<RecordVersion> Versions { get; } = [];
     public List<RecordTag> Tags { get; } = [];
     public List<Attachment> Attachments { get; } = [];
+
+    /// <summary>Anybody may have read it, and may know that it is withdrawn.</summary>
+    public bool WasPublic => PublishedAt is not null && Audience == Audience.Public && Stage == Stage.Draft;
 
     public bool IsOpen => Stage == Stage.Published;
 
@@ -79,7 +85,7 @@ public sealed class Record : IKeyed
         Confirm(now);
     }
 
-    public void Confirm(DateTime now) => (ConfirmedOn, Unconfirmed) = (now, false);
+    public void Confirm(DateTime now) => (ConfirmedOn, Unconfirmed, AskedOn) = (now, false, null);
 
     public void Withdraw() => Stage = Stage.Draft;
 

@@ -26,5 +26,11 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>A body with real values in every column, so that the contract test can prove that nothing is lost.</summary>
     public required Func<IKeyed> Example { get; init; }
 
+    /// <summary>The steward is asked a while before: a month for a year.</summary>
+    public TimeSpan AskAfter => ConfirmAfter * 11 / 12;
+
+    /// <summary>Whether some language has all that publishing takes.</summary>
+    public bool IsComplete(Record record) => record.Versions.Exists(v => v.Title.Length > 0 && Required.All(section => v[section].Length > 0));
+
     public string Address(Record record) => $"/{Path}/{record.ShortId}";
 }

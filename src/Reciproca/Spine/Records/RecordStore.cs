@@ -36,23 +36,45 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
     public async Task<IKeyed> Body(Record record) =>
         (IKeyed?)await db.FindAsync(kinds[record.Kind].Body, record.Id) ?? throw new InvalidOperationException($"{record.Kind} {record.Id} has no body");
 
+    /// <summary>The record as it is now, whatever this request has done to it so far.</summary>
+    public Task<Record?> OpenAfresh(Guid id)
+    {
+        db.ChangeTracker.Clear();
+        return Open(id);
+    }
+
     /// <summary>Writes what has changed on a record from <see cref="Start"/> or <see cref="Open"/>.</summary>
     /// <param name="startedFrom">The revision the person saw when they began; null to write regardless (a button, not a form).</param>
+    /// <param name="ownRevision">Never merge with the person's last save: what was before must stay in reach.</param>
     /// <exception cref="EditConflict">Someone else has saved since.</exception>
-    public async Task Save(Record record, IKeyed body, int? startedFrom = null)
+    public async Task Save(Record record, IKeyed body, int? startedFrom = null, bool ownRevision = false)
     {
         if (startedFrom is { } seen && seen != record.Revision) throw new EditConflict(record.Id);
-        record.Revision++;
-        record.ChangedAt = Now;
-        await Remember(record, body);
-        Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
+        await Enter(record, body, ownRevision);
         await Commit(record);
     }
 
-    private async Task Remember(Record record, IKeyed body)
+    /// <summary>The steward says that a record still holds.</summary>
+    public async Task Confirm(Guid id)
+    {
+        var record = (await Open(id))!;
+        record.Confirm(Now);
+        await Save(record, await Body(record));
+    }
+
+    /// <summary>The same without committing, for a reaction whose pump commits.</summary>
+    public async Task Enter(Record record, IKeyed body, bool ownRevision = false)
+    {
+        record.Revision++;
+        record.ChangedAt = Now;
+        await Remember(record, body, ownRevision);
+        Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
+    }
+
+    private async Task Remember(Record record, IKeyed body, bool ownRevision)
     {
         var last = await db.Set<Revision>().Where(r => r.RecordId == record.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync();
-        if (last is null || last.PersonId != visitor.PersonId || Now - last.At > Revision.Merge)
+        if (last is null || ownRevision || last.PersonId != visitor.PersonId || Now - last.At > Revision.Merge)
             db.Add(last = new Revision { Id = Guid.CreateVersion7(Now), RecordId = record.Id, At = Now, PersonId = visitor.PersonId });
         last.Number = record.Revision;
         last.Snapshot = RecordSnapshot.Of(record, body).ToJson();

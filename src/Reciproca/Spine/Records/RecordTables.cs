@@ -84,6 +84,9 @@ public sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
         attachment.Property(a => a.Hash).HasMaxLength(64);
         attachment.Property(a => a.Name).HasMaxLength(255);
         attachment.Property(a => a.MediaType).HasMaxLength(100);
+        attachment.Property(a => a.SmallHash).HasMaxLength(64);
         attachment.HasIndex(a => a.Hash);
+        attachment.HasIndex(a => a.SmallHash);
+        attachment.HasQueryFilter(a => a.RemovedAt == null);
     }
 }
