@@ -12,6 +12,7 @@ using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
+using Reciproca.Spine.Search;
 using Reciproca.Spine.Texts;
 using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
@@ -60,6 +61,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
+        services.AddSearch();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();

@@ -1,6 +1,8 @@
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
+using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
+using Reciproca.Spine.Search;
 
 namespace Reciproca;
 
@@ -8,6 +10,7 @@ namespace Reciproca;
 public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
+        .OnMany<RecordSaved, IndexRecords>()
         .On<Letter, SendLetter>()
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>();

@@ -57,9 +57,10 @@ public sealed class TestNode : IAsyncLifetime
     }
 
     /// <summary>Stops and starts again on the same data, as an operator would.</summary>
-    public async Task Restart()
+    public async Task Restart(Action? between = null)
     {
         await app.DisposeAsync();
+        between?.Invoke();
         await Start();
     }
 

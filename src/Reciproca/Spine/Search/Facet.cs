@@ -1,0 +1,26 @@
+using Reciproca.Spine.Vocabulary;
+
+namespace Reciproca.Spine.Search;
+
+/// <summary>A dimension that readers narrow down by; its name is the parameter in addresses.</summary>
+/// <param name="Scheme">The vocabulary that names its values; null where they are ours.</param>
+public sealed record Facet(string Name, string? Scheme)
+{
+    public const string Archived = "fresh/archived", Unconfirmed = "fresh/unconfirmed";
+
+    /// <summary>In the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<Facet> All =
+    [
+        new("kind", null), new("topic", Schemes.Topic), new("hazard", Schemes.Hazard), new("sdg", Schemes.Sdg), new("country", Schemes.Country),
+        new("region", Schemes.Region), new("language", Schemes.Language), new("size", Schemes.Size), new("income", Schemes.Income),
+        new("power", Schemes.Power), new("format", Schemes.Format), new("state", null), new("fresh", null),
+    ];
+
+    /// <summary>Filters that are linked to and not offered: who it is from, and the lie of the land.</summary>
+    public static readonly IReadOnlyList<string> Quiet = ["by", "landform", "stage"];
+
+    /// <summary>Schemes whose concepts are recognised in texts and filtered with all that is narrower.</summary>
+    public static readonly IReadOnlyList<string> Recognised = [Schemes.Topic, Schemes.Hazard, Schemes.Sdg];
+
+    public static bool IsFilter(string name) => Quiet.Contains(name) || All.Any(f => f.Name == name);
+}

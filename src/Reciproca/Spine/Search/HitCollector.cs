@@ -1,0 +1,97 @@
+using System.Numerics;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Reciproca.Spine.Search;
+
+/// <summary>
+/// Gathers the best hits and counts every dimension in one pass. A dimension that is filtered by is counted without its own filter,
+/// so that a reader sees what else there would be.
+/// </summary>
+internal sealed class HitCollector(SearchRequest request) : ICollector
+{
+    // A record that nobody has confirmed goes below one that is as good and holds.
+    private const float Unconfirmed = .75f;
+
+    // equals keep their place from page to page: the newer first, then by their place in the index
+    private readonly PriorityQueue<(int Document, float Score), (double Key, long Published, int Place)> best = new();
+    private readonly Dictionary<string, int> totals = [];
+    private readonly int keep = Math.Min(request.Skip + request.Take, SearchRequest.Deepest);
+    private SegmentColumns columns = null!;
+    private Narrowing narrowing = null!;
+    private int[] counts = [], dimensionOf = [];
+    private int start, stale;
+    private Scorer scorer = null!;
+
+    public int Total { get; private set; }
+    public bool AcceptsDocsOutOfOrder => true;
+
+    public void SetScorer(Scorer now) => scorer = now;
+
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        Add();
+        columns = SegmentColumns.Of(context.AtomicReader);
+        narrowing = new Narrowing(columns, request);
+        (start, stale) = (context.DocBase, Array.IndexOf(columns.Names, Facet.Unconfirmed));
+        if (!request.Counted) return;
+        counts = new int[columns.Names.Length];
+        dimensionOf = Array.ConvertAll(columns.Names, name => Array.FindIndex(narrowing.Dimensions, d => name.StartsWith(d + "/", StringComparison.Ordinal)));
+    }
+
+    public void Collect(int document)
+    {
+        if (narrowing.Fails(document) is not { } failed) return;
+        if (failed == 0) { Total++; Keep(document); CountAll(document); }
+        else if (request.Counted && BitOperations.IsPow2(failed)) CountOne(document, BitOperations.TrailingZeroCount(failed));
+    }
+
+    /// <summary>The page that was asked for, best first.</summary>
+    public List<(int Document, float Score)> Hits()
+    {
+        var all = new List<(int, float)>(best.Count);
+        while (best.TryDequeue(out var hit, out _)) all.Add(hit);
+        all.Reverse();
+        return all.Count > request.Skip ? all[request.Skip..] : [];
+    }
+
+    public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
+    {
+        Add();
+        return totals.GroupBy(t => t.Key[..t.Key.IndexOf('/')]).ToDictionary(g => g.Key, g => (IReadOnlyList<FacetCount>)
+            [.. g.Select(t => new FacetCount(t.Key[(g.Key.Length + 1)..], t.Value)).OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)]);
+    }
+
+    private void Keep(int document)
+    {
+        var score = request.Order == Order.Relevance ? scorer.GetScore() : 0;
+        var key = request.Order switch
+        {
+            Order.Newest => columns.Published[document],
+            Order.Confirmed => columns.Confirmed[document],
+            _ => stale >= 0 && columns[document].Contains(stale) ? score * Unconfirmed : score,
+        };
+        var rank = (key, columns.Published[document], -(start + document));
+        if (best.Count < keep) best.Enqueue((start + document, score), rank);
+        else if (keep > 0) best.EnqueueDequeue((start + document, score), rank);
+    }
+
+    private void CountAll(int document)
+    {
+        if (!request.Counted) return;
+        foreach (var value in columns[document]) counts[value]++;
+    }
+
+    private void CountOne(int document, int dimension)
+    {
+        foreach (var value in columns[document]) if (dimensionOf[value] == dimension) counts[value]++;
+    }
+
+    private void Add()
+    {
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0 && !columns.Names[i].StartsWith(Sight.Prefix, StringComparison.Ordinal))
+                totals[columns.Names[i]] = totals.GetValueOrDefault(columns.Names[i]) + counts[i];
+        counts = [];
+    }
+}

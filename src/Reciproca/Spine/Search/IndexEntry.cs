@@ -1,0 +1,53 @@
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Vocabulary;
+
+namespace Reciproca.Spine.Search;
+
+/// <summary>A record as the index takes it: its card, its plain texts and everything it can be filtered by.</summary>
+public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts)
+{
+    /// <summary>"dimension/value" for each filter it passes, broader concepts included.</summary>
+    public IEnumerable<string> Facets(Concepts vocabulary) => Sights().Concat(Own(vocabulary)).Concat(Context()).Distinct();
+
+    private IEnumerable<string> Sights()
+    {
+        yield return Sight.Prefix + Card.Steward.Id.ToString("N");
+        if (Card.Stage is not (Stage.Published or Stage.Archived)) yield break;
+        if (Card.Audience == Audience.Public) yield return Sight.PublicMark;
+        if (Card.Audience == Audience.Network) yield return Sight.NetworkMark;
+    }
+
+    private IEnumerable<string> Own(Concepts vocabulary)
+    {
+        yield return $"kind/{Card.Kind}";
+        yield return $"by/{Card.Steward.ShortId}";
+        yield return $"stage/{Card.Stage}";
+        yield return Card.Stage == Stage.Archived ? Facet.Archived : Card.Unconfirmed ? Facet.Unconfirmed : "fresh/confirmed";
+        if (Card.State is { } state) yield return $"state/{Card.Kind}.{state}";
+        foreach (var text in Card.Texts) yield return $"language/{LanguageTag.Primary(text.Language)}";
+        foreach (var tag in Card.Tags) yield return tag;
+        foreach (var scheme in Facet.Recognised)
+            foreach (var code in Card.Codes(scheme))
+                foreach (var concept in WithBroader(vocabulary, scheme, code)) yield return $"{scheme}/{concept}";
+    }
+
+    private static IEnumerable<string> WithBroader(Concepts vocabulary, string scheme, string code) =>
+        vocabulary.Find(scheme, code) is { } concept ? vocabulary.Ancestors(concept).Select(c => c.Code).Prepend(code) : [code];
+
+    private IEnumerable<string> Context()
+    {
+        var steward = Card.Steward;
+        if (steward.Country.Length > 0) yield return $"country/{steward.Country}";
+        foreach (var region in Regions.Of(steward.Country).Where(r => r != Regions.World)) yield return $"region/{region}";
+        if (steward.Population is { } people and >= 0) yield return $"size/{Sizes.Of(people)}";
+        if (steward.Income is { } income) yield return $"income/{income}";
+        foreach (var power in steward.Codes(Schemes.Power)) yield return $"power/{power}";
+    }
+}
+
+/// <summary>The plain text of one language version; normalised, so that places in it hold for what the index has seen.</summary>
+public sealed record EntryText(string Language, string Title, string Body)
+{
+    /// <summary>The part of field names that says how the text was analysed.</summary>
+    public string Analysed => Lexicon.Analysis.Primary(Language);
+}

@@ -1,0 +1,65 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Reciproca.Spine.Vocabulary;
+
+namespace Reciproca.Spine.Search;
+
+/// <summary>One index on disk, open for writing and for reading while it is written.</summary>
+internal sealed class IndexFolder : IDisposable
+{
+    private static readonly Similarity Ranking = new BM25Similarity();
+
+    private readonly FSDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly SearcherManager searchers;
+
+    /// <exception cref="IOException">The folder holds something that is no index of ours, or another process writes it.</exception>
+    public IndexFolder(string path)
+    {
+        Path = path;
+        directory = FSDirectory.Open(path);
+        writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new RecordDocument.FieldAnalyzer())
+        {
+            Similarity = Ranking, RAMBufferSizeMB = 32, OpenMode = OpenMode.CREATE_OR_APPEND,
+        });
+        searchers = new SearcherManager(writer, applyAllDeletes: true, new Factory());
+    }
+
+    public string Path { get; }
+
+    public void Put(IReadOnlyCollection<IndexEntry> entries, Concepts vocabulary) =>
+        Parallel.ForEach(entries, entry => writer.UpdateDocument(Key(entry.Card.Id), RecordDocument.Of(entry, vocabulary)));
+
+    public void Remove(IEnumerable<Guid> ids) => writer.DeleteDocuments([.. ids.Select(Key)]);
+
+    /// <summary>On disk and visible to the next search.</summary>
+    public void Commit()
+    {
+        writer.Commit();
+        searchers.MaybeRefreshBlocking();
+    }
+
+    public T Read<T>(Func<IndexSearcher, T> read)
+    {
+        var searcher = searchers.Acquire();
+        try { return read(searcher); }
+        finally { searchers.Release(searcher); }
+    }
+
+    public void Dispose()
+    {
+        searchers.Dispose();
+        writer.Dispose();
+        directory.Dispose();
+    }
+
+    private static Term Key(Guid id) => new(RecordDocument.Id, id.ToString("N"));
+
+    private sealed class Factory : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Ranking };
+    }
+}

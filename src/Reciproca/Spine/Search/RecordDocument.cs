@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Lucene.Net.Analysis;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Reciproca.Spine.Vocabulary;
+
+namespace Reciproca.Spine.Search;
+
+/// <summary>How a record lies in the index: which fields there are and how each is analysed.</summary>
+internal static class RecordDocument
+{
+    /// <summary>Raise it when fields change: an index of another number is built anew.</summary>
+    public const int Schema = 1;
+
+    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Published = "published", Confirmed = "confirmed";
+
+    private static readonly FieldType Body = new(TextField.TYPE_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS };
+
+    static RecordDocument() => Body.Freeze();
+
+    public static string Title(string language) => "title." + language;
+    public static string Text(string language) => "text." + language;
+    public static string Words(string language) => "words." + language;
+
+    public static Document Of(IndexEntry entry, Concepts vocabulary)
+    {
+        var document = new Document
+        {
+            new StringField(Id, entry.Card.Id.ToString("N"), Field.Store.NO),
+            new StoredField(Card, JsonSerializer.SerializeToUtf8Bytes(entry.Card, CardJson.Default.FoundRecord)),
+            new TextField(By, entry.Card.Steward.Name, Field.Store.NO),
+            new NumericDocValuesField(Published, (entry.Card.PublishedAt ?? entry.Card.ChangedAt).Ticks),
+            new NumericDocValuesField(Confirmed, (entry.Card.ConfirmedOn ?? DateTime.MinValue).Ticks),
+        };
+        foreach (var facet in entry.Facets(vocabulary)) Add(document, facet);
+        foreach (var text in entry.Texts) Add(document, text);
+        return document;
+    }
+
+    private static void Add(Document document, string facet)
+    {
+        document.Add(new StringField(Facets, facet, Field.Store.NO));
+        document.Add(new SortedSetDocValuesField(Facets, new BytesRef(facet)));
+    }
+
+    private static void Add(Document document, EntryText text)
+    {
+        var language = text.Analysed;
+        document.Add(new TextField(Title(language), text.Title, Field.Store.NO));
+        document.Add(new Field(Text(language), text.Body, Body));
+        document.Add(new TextField(Words(language), text.Title + "\n" + text.Body, Field.Store.NO));
+        document.Add(new TextField(Start, text.Title, Field.Store.NO));
+    }
+
+    /// <summary>Chooses the analyser by the end of a field's name: "title.es" is stemmed Spanish, "words.es" Spanish as written.</summary>
+    public sealed class FieldAnalyzer() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
+    {
+        protected override Analyzer GetWrappedAnalyzer(string field)
+        {
+            var dot = field.IndexOf('.');
+            if (dot < 0) return Lexicon.Analysis.Exact("und");
+            return field[0] == 'w' ? Lexicon.Analysis.Exact(field[(dot + 1)..]) : Lexicon.Analysis.For(field[(dot + 1)..]);
+        }
+    }
+}

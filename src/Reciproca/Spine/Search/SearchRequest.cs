@@ -1,0 +1,55 @@
+namespace Reciproca.Spine.Search;
+
+/// <summary>What someone looks for and what they may see.</summary>
+public sealed record SearchRequest(Sight Sight)
+{
+    public const int Deepest = 10_000;
+
+    /// <summary>As typed. Nothing in it is an operator but "words in quotation marks".</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The reader's language: chooses which version is shown, and what the words are taken for when they do not tell.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Values per dimension: any of them within one, all dimensions together.</summary>
+    public IReadOnlyDictionary<string, string[]> Filters { get; init; } = new Dictionary<string, string[]>();
+    public Order Order { get; init; }
+    public int Skip { get; init; }
+    public int Take { get; init; } = 20;
+
+    /// <summary>Whether the values of each dimension are counted.</summary>
+    public bool Counted { get; init; }
+
+    /// <summary>Only this record, if it is found at all.</summary>
+    public Guid? Only { get; init; }
+
+    public SearchRequest Of(string kind) => With("kind", kind);
+
+    public SearchRequest With(string dimension, params string[] values) => this with { Filters = new Dictionary<string, string[]>(Filters) { [dimension] = values } };
+}
+
+public enum Order { Relevance, Newest, Confirmed }
+
+/// <summary>What was found, best first.</summary>
+public sealed record SearchResults(int Total, IReadOnlyList<RecordHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Counts)
+{
+    public static readonly SearchResults None = new(0, [], new Dictionary<string, IReadOnlyList<FacetCount>>());
+
+    public IReadOnlyList<FacetCount> Of(string dimension) => Counts.GetValueOrDefault(dimension, []);
+}
+
+public readonly record struct FacetCount(string Value, int Count);
+
+/// <summary>One result: the card, the text to show, and why it was found.</summary>
+/// <param name="Text">The language version shown.</param>
+/// <param name="Excerpt">A piece of the text with what was found in it marked; in <paramref name="ExcerptLanguage"/>.</param>
+/// <param name="Words">The reader's words that stand in it.</param>
+/// <param name="Concepts">Concepts of the question that it is about, "hazard/flood".</param>
+public sealed record RecordHit(FoundRecord Card, float Score, FoundText Text, IReadOnlyList<Piece> Excerpt, string ExcerptLanguage)
+{
+    public IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> Concepts { get; init; } = [];
+}
+
+/// <summary>A stretch of an excerpt. The page encodes it and puts marks around what was found.</summary>
+public readonly record struct Piece(string Text, bool Marked);

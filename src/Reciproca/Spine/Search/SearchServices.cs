@@ -1,0 +1,8 @@
+namespace Reciproca.Spine.Search;
+
+public static class SearchServices
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<RecordIndex>().AddSingleton<ConceptTagger>().AddSingleton<RecordSearch>().AddSingleton<Suggestions>()
+        .AddScoped<RecordReading>().AddSingleton<IndexKeeper>().AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+}

@@ -1,0 +1,65 @@
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Search;
+using Reciproca.Spine.Vocabulary;
+
+namespace Reciproca.Tests.Spine.Search;
+
+/// <summary>An index of its own on disk, filled with texts: <c>library.Has("es", "Inundaciones", "…")</c>.</summary>
+public sealed class TestLibrary : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reciproca-index-");
+    private readonly NodeVocabulary vocabulary = new();
+
+    public TestLibrary() => (Tagger, Index) = (new ConceptTagger(vocabulary), Open());
+
+    public ConceptTagger Tagger { get; }
+    public RecordIndex Index { get; private set; }
+    public RecordSearch Search => new(Index, Tagger);
+    public Suggestions Suggestions => new(Index, Search, vocabulary);
+    public string Folder => Path.Combine(folder.FullName, "index");
+
+    public static FoundSteward City(string name = "Rosario", string country = "AR", long? people = 1_000_000, params string[] tags) => new()
+    {
+        Id = Guid.CreateVersion7(), ShortId = ShortId.Next(), Name = name, Country = country, Population = people, Tags = tags,
+    };
+
+    public IndexEntry Entry(string language, string title, string body, Func<FoundRecord, FoundRecord>? with = null)
+    {
+        var now = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
+        var record = new FoundRecord
+        {
+            Id = Guid.CreateVersion7(), ShortId = ShortId.Next(), Kind = "practice", SourceLanguage = language, Steward = City(), Stage = Stage.Published,
+            PublishedAt = now, ChangedAt = now, ConfirmedOn = now, Texts = [new FoundText(language, title, PlainText.Start(body), VersionState.Human)],
+            Concepts = [.. Tagger.InText(language, title + "\n" + body).Select(c => $"{c.Scheme}/{c.Code}")],
+        };
+        return new IndexEntry(with is null ? record : with(record), [new EntryText(language, PlainText.Of(title), PlainText.Of(body))]);
+    }
+
+    public FoundRecord Has(string language, string title, string body = "", Func<FoundRecord, FoundRecord>? with = null)
+    {
+        var entry = Entry(language, title, body, with);
+        Index.Put([entry], []);
+        return entry.Card;
+    }
+
+    public SearchResults Ask(string text, Sight? sight = null, string language = "en") =>
+        Search.Find(new SearchRequest(sight ?? Sight.Public) { Text = text, Language = language, Counted = true });
+
+    public string[] Titles(string text, string language = "en") => [.. Ask(text, language: language).Hits.Select(h => h.Text.Title)];
+
+    /// <summary>Closes and opens again, as a restart does.</summary>
+    public void Restart(Action? between = null)
+    {
+        Index.Dispose();
+        between?.Invoke();
+        Index = Open();
+    }
+
+    public void Dispose()
+    {
+        Index.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary);
+}
