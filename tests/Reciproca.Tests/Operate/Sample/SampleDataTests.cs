@@ -47,11 +47,14 @@ public class SampleDataTests
     {
         var tags = Records.Select(r => r.Tags).Concat(SampleData.Practices().Select(p => p.Tags)).Concat(SampleData.Programmes().Select(p => p.Tags))
             .SelectMany(t => t).SelectMany(t => t.Value.Select(code => (Scheme: t.Key, Code: code)));
-        var places = Organisations.SelectMany(o => o.Languages.Select(c => (Scheme: Schemes.Language, Code: c))
-            .Concat(o.Hazards.Select(c => (Schemes.Hazard, c))).Concat(o.Landforms.Select(c => (Schemes.Landform, c)))
-            .Concat(o.Powers.Select(c => (Schemes.Power, c))).Append((Schemes.Country, o.Country)).Append((Schemes.Tier, o.Tier))
-            .Concat(o.Income is null ? [] : [(Schemes.Income, o.Income)]));
+        var places = Organisations.SelectMany(o => (List<(string Scheme, string Code)>)
+        [
+            (Schemes.Country, o.Country), (Schemes.Tier, o.Tier), .. Coded(Schemes.Language, o.Languages), .. Coded(Schemes.Hazard, o.Hazards),
+            .. Coded(Schemes.Landform, o.Landforms), .. Coded(Schemes.Power, o.Powers), .. Coded(Schemes.Income, o.Income is null ? [] : [o.Income]),
+        ]);
         Assert.All(tags.Concat(places), t => Assert.True(Concepts.Standard.Knows(t.Scheme, t.Code), $"{t.Scheme} {t.Code}"));
+
+        static IEnumerable<(string, string)> Coded(string scheme, IEnumerable<string> codes) => codes.Select(code => (scheme, code));
     }
 
     [Fact]
