@@ -3,7 +3,7 @@ namespace Reciproca.Spine.Search.Lexicon;
 /// <summary>How likely a language writes a word: by its frequent words, the thesaurus words it has, and its three-letter sequences.</summary>
 sealed class LetterModel
 {
-    const double StopWordBonus = 2.5, KnownWordBonus = 1.5;
+    const double StopWordBonus = 2.5, KnownWordBonus = .8;
     static readonly Dictionary<string, string> Scripts = new()
     {
         ["en"] = "Latn", ["es"] = "Latn", ["pt"] = "Latn", ["fr"] = "Latn", ["id"] = "Latn", ["ms"] = "Latn", ["tl"] = "Latn",
