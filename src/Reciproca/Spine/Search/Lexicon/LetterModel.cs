@@ -3,7 +3,7 @@ namespace Reciproca.Spine.Search.Lexicon;
 /// <summary>How likely a language writes a word: by its frequent words, the thesaurus words it has, and its three-letter sequences.</summary>
 sealed class LetterModel
 {
-    const double StopWordBonus = 2.5, KnownWordBonus = .8;
+    const double StopWordBonus = 2.5, KnownWordBonus = 1.2;
     static readonly Dictionary<string, string> Scripts = new()
     {
         ["en"] = "Latn", ["es"] = "Latn", ["pt"] = "Latn", ["fr"] = "Latn", ["id"] = "Latn", ["ms"] = "Latn", ["tl"] = "Latn",
@@ -11,16 +11,18 @@ sealed class LetterModel
     };
 
     readonly Dictionary<string, int> grams = [];
-    readonly HashSet<string> stops, known = [];
+    readonly HashSet<string> stops, known;
     int total;
 
     LetterModel(string language)
     {
         Language = language;
         stops = [.. StopWords.Written(language)];
-        foreach (var word in Words(string.Join(' ', Embedded.Lines("Samples." + language + ".txt")))) Learn(word, 4);
+        var sample = Words(string.Join(' ', Embedded.Lines("Samples." + language + ".txt")));
+        foreach (var word in sample) Learn(word, 4);
         foreach (var word in stops) Learn(word, 1);
-        foreach (var word in Thesaurus.Labels(language).SelectMany(Words)) Know(word);
+        // Their letters are not learned: languages without a thesaurus would look unlikely beside those with one.
+        known = [.. sample, .. Thesaurus.Labels(language).SelectMany(Words)];
     }
 
     public string Language { get; }
@@ -38,11 +40,6 @@ sealed class LetterModel
     {
         var letters = Grams(word).Average(gram => Math.Log((grams.GetValueOrDefault(gram) + .3) / (total + 3000.0)));
         return letters + (stops.Contains(word) ? StopWordBonus : 0) + (known.Contains(word) ? KnownWordBonus : 0);
-    }
-
-    void Know(string word)
-    {
-        if (known.Add(word)) Learn(word, 1);
     }
 
     void Learn(string word, int times)
