@@ -11,7 +11,7 @@ public enum DocumentKind
     /// <summary>A WebFinger answer: <c>application/jrd+json</c> or <c>application/json</c>.</summary>
     WebFinger,
 
-    /// <summary>A NodeInfo document: <c>application/json</c>.</summary>
+    /// <summary>A NodeInfo document: <c>application/json</c>; its links also come as <c>application/jrd+json</c>.</summary>
     NodeInfo,
 }
 
@@ -47,7 +47,7 @@ public static class MediaTypes
         {
             DocumentKind.Activity => name == Activity || (name == "application/ld+json" && HasProfile(type)),
             DocumentKind.WebFinger => name is WebFinger or "application/json",
-            _ => name == "application/json",
+            _ => name is "application/json" or WebFinger,
         };
     }
 
