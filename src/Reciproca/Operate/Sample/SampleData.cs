@@ -63,13 +63,17 @@ public sealed record SourcedPractice(
 
 public sealed record SampleText(string Title, string Summary, IReadOnlyDictionary<string, string> Sections);
 
-/// <param name="Kind">"need", "offer" or "practice".</param>
+/// <param name="Kind">Name of a record kind: "need", "offer", "practice" or "adaptation".</param>
+/// <param name="Sections">Texts by the section names of that kind.</param>
 public sealed record SampleRecord(
     string Key, string Kind, string Steward, string Language, string Title,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, IReadOnlyDictionary<string, string> Sections)
 {
     public int? DeadlineInMonths { get; init; }
     public int? PersonDaysAYear { get; init; }
+
+    /// <summary>Name of an offer's cost sharing.</summary>
+    public string? CostSharing { get; init; }
     public IReadOnlyList<SampleLink> Links { get; init; } = [];
 
     /// <summary>Keys of needs that a good search should bring together with this offer; no link is made.</summary>
