@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,16 @@ using Reciproca.Operate;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
+using Reciproca.Spine.People.Account;
+using Reciproca.Spine.People.Parked;
+using Reciproca.Spine.People.Sessions;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Texts;
 using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 using Reciproca.Web;
+using Reciproca.Web.Forms;
 using Reciproca.Web.Records;
 
 namespace Reciproca;
@@ -84,20 +89,19 @@ public static class Node
                 options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireLowercase = options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 6;
             })
-            .AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
+            .AddEntityFrameworkStores<AppDb>().AddSignInManager<PersonSignIn>().AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(options => options.ServerDomain = new Uri(settings.Address).Host);
+        services.Configure<SecurityStampValidatorOptions>(SessionCookie.KeepSession);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            (cookie.LoginPath, cookie.AccessDeniedPath) = ("/account/sign-in", "/error/403");
-            (cookie.Cookie.Name, cookie.Cookie.SameSite) = ("reciproca", SameSiteMode.Lax);
-            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromDays(14), true);
-        });
+        services.ConfigureApplicationCookie(SessionCookie.Configure);
+        services.AddHttpContextAccessor().AddScoped<AccountLetters>().AddScoped<PersonalData>().AddScoped<SessionList>().AddScoped<ParkedForms>().AddScoped<SignInFirst>();
+        services.AddRateLimits(settings.Limits);
     }
 
     private static void AddWeb(IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => mvc.Filters.Add<PermissionFilter>())
+            .AddMvcOptions(mvc => { mvc.Filters.Add<PermissionFilter>(); mvc.Filters.Add<SignInFirst>(); BindingTexts.Use(mvc.ModelBindingMessageProvider); })
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(options =>
@@ -112,12 +116,15 @@ public static class Node
 
     private static void UseWeb(WebApplication app)
     {
+        // a proxy on this machine says who asks; anyone else's word is not taken
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<VisitorMiddleware>();
         app.UseMiddleware<RequestLanguage>();

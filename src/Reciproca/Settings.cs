@@ -17,6 +17,8 @@ public sealed class NodeSettings
 
     public MailSettings Mail { get; set; } = new();
 
+    public LimitSettings Limits { get; set; } = new();
+
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
 }
@@ -29,4 +31,14 @@ public sealed class MailSettings
     public string? User { get; set; }
     public string? Password { get; set; }
     public bool Tls { get; set; }
+}
+
+/// <summary>How many forms one address may send; a town hall behind one address must not notice.</summary>
+public sealed class LimitSettings
+{
+    /// <summary>Sign-ins a minute.</summary>
+    public int SignIns { get; set; } = 20;
+
+    /// <summary>Forms that send a letter, in ten minutes.</summary>
+    public int Letters { get; set; } = 10;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.Options;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
+using Reciproca.Spine.People.Sessions;
 using Reciproca.Storage;
 using Xunit;
 
@@ -32,6 +34,9 @@ public sealed class TestNode : IAsyncLifetime
 
     /// <summary>Where letters go: to nobody, unless a test runs a mail server.</summary>
     public int MailPort { get; init; } = 1;
+
+    /// <summary>How many sign-ins a minute the node bears; all tests come from one address.</summary>
+    public int SignIns { get; init; } = 1000;
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
 
@@ -45,7 +50,8 @@ public sealed class TestNode : IAsyncLifetime
     {
         app = Node.Build(
             [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
-             "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}"],
+             "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}",
+             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", "--Node:Address=http://localhost"],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -97,7 +103,9 @@ public sealed class TestNode : IAsyncLifetime
     internal Task<Cookie> SignedIn(Guid person) => Inside(async services =>
     {
         var users = services.GetRequiredService<UserManager<Person>>();
+        var session = await services.GetRequiredService<SessionList>().Start(person, "Firefox Linux");
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync((await users.FindByIdAsync(person.ToString()))!);
+        principal.Identities.First().AddClaim(new Claim(Session.Claim, session.Id.ToString()));
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = Clock.GetUtcNow();
         var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);

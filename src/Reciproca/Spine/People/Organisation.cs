@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reciproca.Storage;
@@ -6,7 +7,8 @@ namespace Reciproca.Spine.People;
 
 /// <summary>
 /// A local government or a partner. Its public profile is a record with the same key whose steward is the organisation itself;
-/// languages, hazards, landforms and legal powers are that record's tags.
+/// languages, hazards, landforms and legal powers are that record's tags. What is left out of its JSON is no part of the profile: no history
+/// remembers it and no restoring changes it.
 /// </summary>
 public sealed class Organisation : IKeyed
 {
@@ -17,6 +19,7 @@ public sealed class Organisation : IKeyed
     public string FoldedName { get; set; } = "";
 
     /// <summary>The profile's short id, repeated here so that a steward can be linked without a join.</summary>
+    [JsonIgnore]
     public string ShortId { get; set; } = "";
 
     /// <summary>ISO 3166-1 alpha-2, a code of the vocabulary scheme "country".</summary>
@@ -41,14 +44,22 @@ public sealed class Organisation : IKeyed
     public string? EmailDomain { get; set; }
 
     /// <summary>Until the secretariat has verified it, an organisation's first records wait for review.</summary>
+    [JsonIgnore]
     public DateTime? VerifiedAt { get; set; }
 
+    /// <summary>Why the secretariat did not verify it, in its words.</summary>
+    [JsonIgnore]
+    public string? Declined { get; set; }
+
     /// <summary>The secretariat of the network that runs this node.</summary>
+    [JsonIgnore]
     public bool RunsNode { get; set; }
 
     /// <summary>Made up to show a screen, and labelled so everywhere.</summary>
+    [JsonIgnore]
     public bool Sample { get; set; }
 
+    [JsonIgnore]
     public List<Membership> Memberships { get; } = [];
 
     public void Rename(string name) => (Name, FoldedName) = (Fold.Clean(name), Fold.Text(name));
@@ -65,6 +76,7 @@ public sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         organisation.Property(o => o.Country).HasMaxLength(2);
         organisation.Property(o => o.Tier).HasMaxLength(40);
         organisation.Property(o => o.EmailDomain).HasMaxLength(200);
+        organisation.Property(o => o.Declined).HasMaxLength(2000);
         organisation.HasIndex(o => o.FoldedName);
         organisation.HasIndex(o => o.ShortId).IsUnique();
         organisation.HasIndex(o => o.EmailDomain);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Reciproca.Spine.People.Parked;
 
 namespace Reciproca.Spine.People;
 
@@ -39,7 +40,7 @@ public sealed class SecretariatAttribute : AskAttribute
 }
 
 /// <summary>The one place where pages are let through. A handler's own question goes before its page's.</summary>
-public sealed class PermissionFilter(Visitor visitor) : IAsyncPageFilter
+public sealed class PermissionFilter(Visitor visitor, SignInFirst signIn) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -49,17 +50,19 @@ public sealed class PermissionFilter(Visitor visitor) : IAsyncPageFilter
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} asks no permission");
         switch (await question.Ask(context.HttpContext, visitor))
         {
-            case Answer.Yes: await next(); break;
-            case Answer.SignIn: context.Result = SignInFirst(context.HttpContext); break;
+            case Answer.Yes: await signIn.Restore(await next()); break;
+            case Answer.SignIn: context.Result = await signIn.Ask(context.HttpContext); break;
+            case Answer.No when question is AuthorAttribute && visitor.ActingFor is null: context.Result = BelongFirst(context.HttpContext); break;
             case Answer.No: context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden); break;
             case Answer.Gone: context.Result = new StatusCodeResult(StatusCodes.Status410Gone); break;
             default: context.Result = new NotFoundResult(); break;
         }
     }
 
-    private static AskAttribute? Question(System.Reflection.MemberInfo? member) =>
+    internal static AskAttribute? Question(System.Reflection.MemberInfo? member) =>
         member?.GetCustomAttributes(typeof(AskAttribute), inherit: true).Cast<AskAttribute>().FirstOrDefault();
 
-    private static RedirectResult SignInFirst(HttpContext http) =>
-        new($"/account/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+    /// <summary>Someone who speaks for nobody yet is told how to join or register an organisation.</summary>
+    private static RedirectResult BelongFirst(HttpContext http) =>
+        new($"/account/organisation?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
 }

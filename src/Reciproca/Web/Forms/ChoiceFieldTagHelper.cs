@@ -77,7 +77,7 @@ public sealed class ChoiceFieldTagHelper(Texts texts, NodeVocabulary vocabulary)
     private IReadOnlyList<Choice> Choices(bool byAlphabet) =>
         Options?.ToList() ?? Choice.Of(vocabulary.Now, Scheme ?? throw new InvalidOperationException($"{For.Name} names neither scheme nor options"), texts.Language, byAlphabet);
 
-    private HashSet<string> Chosen(Field field) => (Several ? For.Model : field.Typed ?? For.Model) switch
+    private HashSet<string> Chosen(Field field) => (Several ? field.TypedValues ?? For.Model : field.Typed ?? For.Model) switch
     {
         null or "" => [],
         string one => [one],

@@ -18,6 +18,9 @@ internal sealed class Field(ViewContext view, string name, string label, bool re
     /// <summary>What the person typed in this request, even where it could not be understood.</summary>
     public string? Typed => state?.AttemptedValue;
 
+    /// <summary>The same for a field of several values.</summary>
+    public string[]? TypedValues => state?.RawValue switch { string[] several => several, string one => [one], _ => null };
+
     private string? HintText => InterfaceTexts.Find(texts.Language, label + ".hint")?[0];
 
     public IHtmlContent LabelElement(string tag = "label")

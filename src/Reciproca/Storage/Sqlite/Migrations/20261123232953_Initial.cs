@@ -81,12 +81,27 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     Website = table.Column<string>(type: "TEXT", nullable: true),
                     EmailDomain = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Declined = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     RunsNode = table.Column<bool>(type: "INTEGER", nullable: false),
                     Sample = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkedForm",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkedForm", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -165,6 +180,77 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Session_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InvitedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitation_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JoinRequest",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinRequest", x => new { x.OrganisationId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_JoinRequest_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_JoinRequest_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -478,6 +564,22 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 column: "SmallHash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_Hash",
+                table: "Invitation",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitation_OrganisationId",
+                table: "Invitation",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinRequest_PersonId",
+                table: "JoinRequest",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Membership_OrganisationId",
                 table: "Membership",
                 column: "OrganisationId");
@@ -507,6 +609,11 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 table: "Organisation",
                 column: "ShortId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkedForm_ExpiresAt",
+                table: "ParkedForm",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Record_ChangedAt",
@@ -556,6 +663,11 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 table: "Revision",
                 columns: new[] { "RecordId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_PersonId",
+                table: "Session",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
@@ -580,6 +692,12 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "Attachment");
 
             migrationBuilder.DropTable(
+                name: "Invitation");
+
+            migrationBuilder.DropTable(
+                name: "JoinRequest");
+
+            migrationBuilder.DropTable(
                 name: "Membership");
 
             migrationBuilder.DropTable(
@@ -587,6 +705,9 @@ namespace Reciproca.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Need");
+
+            migrationBuilder.DropTable(
+                name: "ParkedForm");
 
             migrationBuilder.DropTable(
                 name: "Practice");
@@ -604,10 +725,13 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "Revision");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Session");
 
             migrationBuilder.DropTable(
                 name: "RecordVersion");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Record");
