@@ -1,0 +1,69 @@
+using Reciproca.Clearing.Highs;
+
+namespace Reciproca.Clearing.Engine;
+
+/// <summary>The whole search: relaxation, plans guided by it, proof; each stage ends the search when plan and bound meet.</summary>
+sealed class Search : IDisposable
+{
+    const int Large = 4000;
+    readonly Problem problem;
+    readonly Incumbent known;
+    readonly Master master;
+    readonly Pricing pricing;
+    readonly ColumnGeneration generation;
+    readonly Generator random;
+
+    public Search(Incumbent known)
+    {
+        (problem, this.known) = (known.Problem, known);
+        master = new Master(problem, known.Deadline);
+        pricing = new Pricing(problem, problem.Options.Threads);
+        generation = new ColumnGeneration(known, master, pricing);
+        random = new Generator((ulong)problem.Options.Seed);
+    }
+
+    public int Columns => master.Columns.Count;
+    public int PricingRounds => generation.Rounds;
+
+    public void Run()
+    {
+        generation.Run(problem.Rows.Count > Large ? LpMethod.Interior : LpMethod.Primal);
+        if (known.IsDone) return;
+        known.Stage = ClearingStage.Search;
+        Stage(RestrictedMaster);
+        Stage(Dives);
+        Stage(() => new Finish(known, []).Run(60_000, 0.3));
+        Stage(Cut);
+        Stage(Neighbours);
+        Stage(() => new Finish(known, master.Cuts).Run(1_500_000));
+    }
+
+    void Stage(Action work)
+    {
+        if (!known.IsDone) work();
+    }
+
+    void RestrictedMaster()
+    {
+    }
+
+    void Dives()
+    {
+        for (ulong dive = 1; dive <= (problem.IsUniform ? 6UL : 2UL) && !known.IsDone; dive++)
+            known.Offer(new Dive(known, master, pricing, new(random.Next(), dive == 1 ? 0 : 0.25, 12, problem.IsUniform ? 10 : 2, 150)).Run(known.Deadline.Share(0.25)));
+    }
+
+    void Cut()
+    {
+        if (!master.Solve(LpMethod.Primal)) return;
+        new CutLoop(known, master, pricing).Run(known.Deadline.Share(0.3));
+    }
+
+    void Neighbours()
+    {
+        var pool = new ColumnPool(problem, master.Columns.Concat(known.Plan.Chosen.Select(c => c.Column)), known.Proof!);
+        new Neighbourhoods(known, pool, random).Run(known.Deadline.Share(0.6), 100);
+    }
+
+    public void Dispose() => master.Dispose();
+}

@@ -1,0 +1,16 @@
+namespace Reciproca.Clearing.Highs;
+
+/// <summary>When a search must end: by its time limit or because the caller cancelled.</summary>
+sealed class Deadline(TimeProvider clock, TimeSpan limit, CancellationToken cancellation)
+{
+    readonly long started = clock.GetTimestamp();
+
+    public TimeSpan Elapsed => clock.GetElapsedTime(started);
+    public TimeSpan Limit => limit;
+    public bool IsCancelled => cancellation.IsCancellationRequested;
+    public bool HasPassed => IsCancelled || Elapsed >= limit;
+    public TimeSpan Left => HasPassed ? TimeSpan.Zero : limit - Elapsed;
+
+    /// <summary>A part of what is left, for one stage of the search.</summary>
+    public Deadline Share(double part) => new(clock, Left * part, cancellation);
+}
