@@ -10,7 +10,7 @@ sealed class OutcomeBuilder(Incumbent known, Search search)
 
     public Outcome Build()
     {
-        if (known.Proof is null) known.Offer(new PriceRepair(problem).FromNothing());
+        if (known.Proof is null) known.Offer(new PriceRepair(problem, known.Deadline).FromNothing());
         var paths = Paths();
         return new Outcome(Status, [.. paths.Where(path => !path.IsChain)], [.. paths.Where(path => path.IsChain)])
         {

@@ -8,7 +8,7 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
 {
     const double Smoothing = 0.5;
     readonly Problem problem = known.Problem;
-    readonly PriceRepair repair = new(known.Problem);
+    readonly PriceRepair repair = new(known.Problem, known.Deadline);
     Prices? best;
     Int128 bestTotal = Int128.MaxValue;
 

@@ -19,7 +19,7 @@ sealed class CutLoop(Incumbent known, Master master, Pricing pricing)
             idle = before - master.Value < 1e-5 * Math.Abs(before) ? idle + 1 : 0;
             before = master.Value;
         }
-        known.Offer(new PriceRepair(known.Problem).Repair(master.Prices()));
+        known.Offer(new PriceRepair(known.Problem, known.Deadline).Repair(master.Prices()));
     }
 
     bool PriceOut(Deadline deadline)

@@ -20,6 +20,7 @@ sealed class Dive(Incumbent known, Master master, Pricing pricing, DiveOptions o
 
     public Plan Run(Deadline deadline)
     {
+        for (int c = 0; c < master.Columns.Count; c++) SetBounds(c);
         while (!deadline.HasPassed && master.Solve(LpMethod.Dual) && Recover(deadline) && Fix()) { }
         Release();
         return new Plan(problem, taken.OrderBy(t => t.Key).Select(t => (master.Columns[t.Key], t.Value)));
@@ -116,12 +117,12 @@ sealed class Dive(Incumbent known, Master master, Pricing pricing, DiveOptions o
     void SetBounds(int c)
     {
         int times = taken.GetValueOrDefault(c);
-        master.Bound(c, times, banned.Contains(c) ? times : double.PositiveInfinity);
+        master.Bound(c, times, banned.Contains(c) || master.Columns[c].Limit == 0 ? times : double.PositiveInfinity);
     }
 
     void Release()
     {
-        foreach (int c in taken.Keys.Concat(banned)) master.Bound(c, 0, double.PositiveInfinity);
+        for (int c = 0; c < master.Columns.Count; c++) master.Bound(c, 0, double.PositiveInfinity);
     }
 }
 

@@ -28,17 +28,18 @@ sealed class Master : IDisposable
     /// <summary>Value of the LP in integer units.</summary>
     public double Value { get; private set; }
 
-    /// <summary>Adds the paths that are new and fit into the capacities at all; returns how many.</summary>
+    /// <summary>
+    /// Adds the paths that are new; returns how many. A chain that meets a participant more often than it can receive belongs to the relaxation
+    /// too, as in the position-indexed formulation, although no plan can contain it.
+    /// </summary>
     public int Add(IEnumerable<int[]> paths)
     {
         var batch = new HighsColumns();
         foreach (int[] arcs in paths)
-            if (!known.ContainsKey(arcs) && new Column(problem, arcs) is { Limit: > 0 } column) Append(batch, column);
+            if (!known.ContainsKey(arcs)) Append(batch, new Column(problem, arcs));
         lp.AddColumns(batch);
         return batch.Count;
     }
-
-    public Column this[int[] arcs] => columns[known[arcs]];
 
     void Append(HighsColumns batch, Column column)
     {

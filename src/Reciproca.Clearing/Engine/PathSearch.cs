@@ -1,3 +1,5 @@
+using Reciproca.Clearing.Highs;
+
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>
@@ -20,8 +22,12 @@ sealed class PathSearch
     List<PricedPath> found = [];
     int most;
 
-    public PathSearch(Problem problem, Prices prices, ReducedGraph at, long threshold)
+    readonly Deadline? deadline;
+    int steps;
+
+    public PathSearch(Problem problem, Prices prices, ReducedGraph at, long threshold, Deadline? deadline = null)
     {
+        this.deadline = deadline;
         (this.problem, this.prices, this.at, this.threshold) = (problem, prices, at, threshold);
         links = at.Graph.Links;
         home = [.. Enumerable.Range(0, Math.Max(1, problem.LongestCycle)).Select(_ => new long[at.Graph.Nodes])];
@@ -31,8 +37,15 @@ sealed class PathSearch
         chains = problem.LongestChain > 0 ? new ChainWalks(at, problem.LongestChain) : null;
     }
 
-    /// <summary>Whether a search ended early because it had found as many as allowed.</summary>
+    /// <summary>Whether a search ended early: it had found as many as allowed, or time was up.</summary>
     public bool Overflowed { get; private set; }
+
+    // A look at the clock every few thousand steps is enough and costs nothing.
+    bool Stops()
+    {
+        if ((++steps & 0xFFF) == 0 && deadline is { HasPassed: true }) Overflowed = true;
+        return Overflowed || found.Count >= most;
+    }
 
     public List<PricedPath> Cycles(int root, int limit = int.MaxValue)
     {
@@ -98,7 +111,7 @@ sealed class PathSearch
 
     void FromCycle(int root, int node, int depth, long cost)
     {
-        for (int link = links.OutStart[node]; link < links.OutStart[node + 1] && found.Count < most; link++)
+        for (int link = links.OutStart[node]; link < links.OutStart[node + 1] && !Stops(); link++)
         {
             int to = links.To[link];
             if (to < root || (onPath[to] && to != root)) continue;
@@ -130,7 +143,7 @@ sealed class PathSearch
     void FromChain(int node, int depth, long cost)
     {
         int left = problem.LongestChain - depth - 1;
-        for (int link = links.OutStart[node]; link < links.OutStart[node + 1] && found.Count < most; link++)
+        for (int link = links.OutStart[node]; link < links.OutStart[node + 1] && !Stops(); link++)
             for (int arc = links.FirstArc[link]; arc < links.FirstArc[link + 1]; arc++)
             {
                 long sum = cost + at.OfArc(arc);

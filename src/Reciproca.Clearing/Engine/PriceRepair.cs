@@ -1,10 +1,12 @@
+using Reciproca.Clearing.Highs;
+
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>
 /// Raises prices until no path has a positive reduced cost: then their total bounds every plan. Each root, in turn, is raised by the best path
 /// left through it and the nodes after it. Exact in integers, whatever prices it is given.
 /// </summary>
-sealed class PriceRepair(Problem problem)
+sealed class PriceRepair(Problem problem, Deadline deadline)
 {
     readonly Graph graph = problem.Graph;
 
@@ -13,13 +15,17 @@ sealed class PriceRepair(Problem problem)
 
     public Prices Repair(Prices given)
     {
-        var prices = given.Copy();
-        var at = new ReducedGraph(problem, prices);
-        bool walks = problem.Valuation.IsAdditive && prices.Cuts.Length == 0;
-        if (walks) RaiseByWalks(prices, at);
-        else RaiseBySearch(prices, at);
+        bool needsSearch = !problem.Valuation.IsAdditive || given.Cuts.Length > 0;
+        return (needsSearch ? BySearch(given.Copy()) : null) ?? ByWalks(given.WithoutCuts());
+    }
+
+    Prices ByWalks(Prices prices)
+    {
+        RaiseByWalks(prices, new ReducedGraph(problem, prices));
         return prices;
     }
+
+    Prices? BySearch(Prices prices) => RaiseBySearch(prices, new ReducedGraph(problem, prices)) ? prices : null;
 
     void RaiseByWalks(Prices prices, ReducedGraph at)
     {
@@ -32,14 +38,17 @@ sealed class PriceRepair(Problem problem)
             if (graph.Facilitator[node]) Raise(prices, at, node, chains.Top(node));
     }
 
-    void RaiseBySearch(Prices prices, ReducedGraph at)
+    // False when there were too many paths to see them all in time; walks, which ignore cuts and failures, then give a weaker bound.
+    bool RaiseBySearch(Prices prices, ReducedGraph at)
     {
-        var cycles = new PathSearch(problem, prices, at, 1);
-        for (int node = 0; node < graph.Nodes; node++)
+        var until = deadline.Grace(0.1);
+        var cycles = new PathSearch(problem, prices, at, 1, until);
+        for (int node = 0; node < graph.Nodes && !cycles.Overflowed; node++)
             if (!graph.Facilitator[node]) Raise(prices, at, node, Top(cycles.Cycles(node)));
-        var chains = new PathSearch(problem, prices, at, 1);
-        for (int node = 0; node < graph.Nodes; node++)
+        var chains = new PathSearch(problem, prices, at, 1, until);
+        for (int node = 0; node < graph.Nodes && !chains.Overflowed; node++)
             if (graph.Facilitator[node]) Raise(prices, at, node, Top(chains.Chains(node)));
+        return !cycles.Overflowed && !chains.Overflowed;
     }
 
     static long Top(List<PricedPath> found) => found.Count == 0 ? 0 : found.Max(path => path.Reduced);

@@ -38,6 +38,8 @@ sealed class Prices
 
     public Prices Copy() => new(problem, (long[])Row.Clone(), Cuts) { Scale = Scale };
 
+    public Prices WithoutCuts() => new(problem, (long[])Row.Clone(), []) { Scale = Scale };
+
     /// <summary>A point between these prices and others; cuts as here.</summary>
     public Prices Towards(Prices other, double part)
     {

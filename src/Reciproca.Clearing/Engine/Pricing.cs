@@ -1,3 +1,5 @@
+using Reciproca.Clearing.Highs;
+
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>What one round of pricing found, and by how much the prices were too low in all.</summary>
@@ -6,9 +8,10 @@ namespace Reciproca.Clearing.Engine;
 readonly record struct Priced(List<int[]> Paths, Int128 Excess);
 
 /// <summary>Finds columns with a positive reduced cost, root by root on several threads; the order of the result does not depend on them.</summary>
-sealed class Pricing(Problem problem, int threads)
+sealed class Pricing(Problem problem, Deadline deadline)
 {
     readonly Graph graph = problem.Graph;
+    readonly int threads = problem.Options.Threads;
 
     public Priced Find(Prices prices, int perRoot, long threshold)
     {
@@ -38,7 +41,7 @@ sealed class Pricing(Problem problem, int threads)
 
     Func<int, (List<PricedPath>, long)> BySearch(Prices prices, ReducedGraph at, long threshold)
     {
-        var search = new PathSearch(problem, prices, at, threshold + 1);
+        var search = new PathSearch(problem, prices, at, threshold + 1, deadline);
         return node =>
         {
             var found = graph.Facilitator[node] ? search.Chains(node) : search.Cycles(node);
@@ -52,11 +55,14 @@ sealed class Pricing(Problem problem, int threads)
         Int128 excess = 0;
         for (int node = 0; node < perNode.Length; node++)
         {
-            foreach (var path in perNode[node].Found) paths.AddRange(graph.IsChain(path.Arcs) ? [path.Arcs] : ClosedWalk.Split(graph, path.Arcs));
+            foreach (var path in perNode[node].Found) paths.AddRange(Parts(path.Arcs));
             if (perNode[node].Top > 0) excess += (Int128)perNode[node].Top * RootLimit(node);
         }
         return new(paths, excess);
     }
+
+    IEnumerable<int[]> Parts(int[] walk) =>
+        !graph.IsChain(walk) ? Walk.Cycles(graph, walk) : Walk.WithoutLoops(graph, walk) is { } direct ? [walk, direct] : [walk];
 
     long RootLimit(int node) => problem.Rows.Limit(problem.RootRow[node]);
 }

@@ -17,7 +17,7 @@ sealed class Search : IDisposable
     {
         (problem, this.known) = (known.Problem, known);
         master = new Master(problem, known.Deadline);
-        pricing = new Pricing(problem, problem.Options.Threads);
+        pricing = new Pricing(problem, known.Deadline);
         generation = new ColumnGeneration(known, master, pricing);
         random = new Generator((ulong)problem.Options.Seed);
     }
@@ -33,7 +33,7 @@ sealed class Search : IDisposable
         Stage(RestrictedMaster);
         Stage(Dives);
         Stage(() => new Finish(known, []).Run(60_000, 0.3));
-        Stage(Cut);
+        if (!problem.IsUniform) Stage(Cut);
         Stage(Neighbours);
         Stage(() => new Finish(known, master.Cuts).Run(1_500_000));
     }
@@ -61,7 +61,7 @@ sealed class Search : IDisposable
 
     void Neighbours()
     {
-        var pool = new ColumnPool(problem, master.Columns.Concat(known.Plan.Chosen.Select(c => c.Column)), known.Proof!);
+        var pool = new ColumnPool(problem, master.Columns.Where(c => c.Limit > 0).Concat(known.Plan.Chosen.Select(c => c.Column)), known.Proof!);
         new Neighbourhoods(known, pool, random).Run(known.Deadline.Share(0.6), 100);
     }
 

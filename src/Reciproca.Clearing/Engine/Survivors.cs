@@ -1,3 +1,5 @@
+using Reciproca.Clearing.Highs;
+
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>
@@ -7,12 +9,13 @@ namespace Reciproca.Clearing.Engine;
 sealed class Survivors
 {
     readonly Problem problem;
+    readonly Deadline deadline;
     readonly long threshold;
     readonly ReducedGraph at;
 
     public Survivors(Incumbent known)
     {
-        problem = known.Problem;
+        (problem, deadline) = (known.Problem, known.Deadline);
         Prices = known.Proof!;
         at = new ReducedGraph(problem, Prices);
         threshold = (long)Int128.Max(long.MinValue / 8, (Int128)(known.Plan.Net + 1) * Prices.Scale - Prices.Total);
@@ -26,15 +29,16 @@ sealed class Survivors
     public bool Search(int most, int threads)
     {
         var perNode = new List<PricedPath>[problem.Graph.Nodes];
-        int count = 0;
+        int count = 0, cut = 0;
         bool positioned = problem.LongestChain > 0 && problem.Valuation.IsAdditive;
-        Roots.InParallel(perNode.Length, threads, () => new PathSearch(problem, Prices, at, threshold), (search, node) =>
+        Roots.InParallel(perNode.Length, threads, () => new PathSearch(problem, Prices, at, threshold, deadline), (search, node) =>
         {
             if (Volatile.Read(ref count) > most || (positioned && problem.Graph.Facilitator[node])) return;
             perNode[node] = problem.Graph.Facilitator[node] ? search.Chains(node, most) : search.Cycles(node, most);
             Interlocked.Add(ref count, perNode[node].Count);
+            if (search.Overflowed) Volatile.Write(ref cut, 1);
         });
-        if (count >= most) return false;
+        if (count >= most || cut == 1) return false;
         Columns.AddRange(perNode.Where(found => found != null).SelectMany(found => found).Select(p => new Column(problem, p.Arcs)).Where(c => c.Limit > 0));
         if (positioned) Chains = PositionedArcs.Surviving(problem, at, threshold);
         return Columns.Count + (Chains?.All.Count ?? 0) <= most;

@@ -11,6 +11,9 @@ sealed class Deadline(TimeProvider clock, TimeSpan limit, CancellationToken canc
     public bool HasPassed => IsCancelled || Elapsed >= limit;
     public TimeSpan Left => HasPassed ? TimeSpan.Zero : limit - Elapsed;
 
+    /// <summary>Time beyond the limit, for what must be finished in any case.</summary>
+    public Deadline Grace(double part) => new(clock, limit * part, CancellationToken.None);
+
     /// <summary>A part of what is left, for one stage of the search.</summary>
     public Deadline Share(double part) => new(clock, Left * part, cancellation);
 }
