@@ -6,8 +6,14 @@ public enum ClearingStage
     /// <summary>Generating cycles and chains for the linear relaxation.</summary>
     Relaxation,
 
-    /// <summary>Searching for a good plan.</summary>
-    Search,
+    /// <summary>Fixing what the relaxation likes, until a plan is left.</summary>
+    Dive,
+
+    /// <summary>Tightening the relaxation with cuts.</summary>
+    Cuts,
+
+    /// <summary>Improving the plan part by part.</summary>
+    Neighbourhoods,
 
     /// <summary>Searching all that may still improve on it.</summary>
     Proof,

@@ -3,7 +3,7 @@ namespace Reciproca.Clearing;
 /// <summary>What is to be cleared: participants and the exchanges that are possible between them.</summary>
 public sealed record Round(IReadOnlyList<Participant> Participants, IReadOnlyList<Exchange> Exchanges)
 {
-    /// <summary>How often one need can be answered or one offer drawn on in this round; 1 for those not listed.</summary>
+    /// <summary>How often one need can be answered or one offer drawn on in this round; 1 for those not listed; those no exchange uses are not read.</summary>
     public IReadOnlyDictionary<string, int> Capacities { get; init; } = new Dictionary<string, int>();
 
     internal int CapacityOf(string needOrOffer) => Capacities.GetValueOrDefault(needOrOffer, 1);

@@ -7,7 +7,7 @@ public enum RoundFaultKind
     NothingToExchange,
     /// <summary>Two participants or two exchanges share an id.</summary>
     DuplicateId,
-    /// <summary>An exchange, option or capacity names something the round does not have.</summary>
+    /// <summary>An exchange or option names something the round does not have.</summary>
     UnknownId,
     /// <summary>A score that is not a number or lies outside [0, 1].</summary>
     ScoreOutOfRange,

@@ -7,7 +7,7 @@ public static class RoundValidation
     public static IReadOnlyList<RoundFault> Faults(Round round, RoundOptions options)
     {
         var ids = new RoundIds(round);
-        var faults = OfParticipants(round).Concat(OfExchanges(round, ids)).Concat(OfCapacities(round, ids))
+        var faults = OfParticipants(round).Concat(OfExchanges(round, ids)).Concat(OfCapacities(round))
             .Concat(OptionValidation.Faults(options, ids)).ToList();
         if (faults.Count == 0) faults.AddRange(ForcedValidation.Faults(round, options));
         if (faults.Count == 0) faults.AddRange(OfEmptiness(round, options));
@@ -44,11 +44,10 @@ public static class RoundValidation
         : e.Success is not (>= 0 and <= 1) ? RoundFaultKind.SuccessOutOfRange
         : null;
 
-    static IEnumerable<RoundFault> OfCapacities(Round round, RoundIds ids)
+    static IEnumerable<RoundFault> OfCapacities(Round round)
     {
         foreach (var (id, capacity) in round.Capacities)
             if (capacity < 0) yield return new(RoundFaultKind.NegativeCapacity, id);
-            else if (!ids.Shared.Contains(id)) yield return new(RoundFaultKind.UnknownId, id);
     }
 
     static IEnumerable<RoundFault> OfEmptiness(Round round, RoundOptions options)
@@ -72,10 +71,8 @@ sealed class RoundIds
     {
         foreach (var participant in round.Participants) Participants.TryAdd(participant.Id, participant);
         foreach (var exchange in round.Exchanges) Exchanges.TryAdd(exchange.Id, exchange);
-        Shared = [.. round.Exchanges.SelectMany(e => new[] { e.Need, e.Offer }).OfType<string>()];
     }
 
     public Dictionary<string, Participant> Participants { get; } = [];
     public Dictionary<string, Exchange> Exchanges { get; } = [];
-    public HashSet<string> Shared { get; }
 }

@@ -32,7 +32,7 @@ sealed record BenchRun(string Name, Func<Round> Load, int Cycle, int Chain, doub
 
     sealed class Trace : IProgress<ClearingProgress>
     {
-        public void Report(ClearingProgress p) => Console.Error.WriteLine($"    {p.Elapsed.TotalSeconds,7:F1} {p.Stage,-10} {p.Objective:F3} ≤ {p.Bound:F3}");
+        public void Report(ClearingProgress p) => Console.Error.WriteLine($"    {p.Elapsed.TotalSeconds,7:F1} {p.Stage,-14} {p.Objective:F3} ≤ {p.Bound:F3}");
     }
 }
 

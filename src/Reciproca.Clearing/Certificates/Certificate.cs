@@ -117,7 +117,7 @@ public sealed record CertifiedProof(long Unit, long Scale, long Penalty, long Ob
     public required IReadOnlyList<CertifiedCut> Cuts { get; init; }
 }
 
-/// <summary>Of three rows at most half the joint capacity, rounded down, goes to paths that use two of them.</summary>
+/// <summary>Of these rows at most half the joint capacity, rounded down, goes to paths, each counted by half its uses of them, rounded down.</summary>
 public sealed record CertifiedCut(IReadOnlyList<string> Rows, long Price);
 
 [JsonSerializable(typeof(Certificate))]

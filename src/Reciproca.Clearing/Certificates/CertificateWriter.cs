@@ -38,7 +38,7 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
         new(problem.Unit, prices.Scale, problem.Rows.Penalty, known.Plan.Value, prices.Bound, known.Bound)
         {
             Prices = Enumerable.Range(0, prices.Row.Length).Where(r => prices.Row[r] > 0).ToDictionary(Name, r => prices.Row[r]),
-            Cuts = [.. prices.Cuts.Select(c => new CertifiedCut([Name(c.Cut.A), Name(c.Cut.B), Name(c.Cut.C)], c.Price))],
+            Cuts = [.. prices.Cuts.Select(c => new CertifiedCut([.. c.Cut.Members.Select(Name)], c.Price))],
         };
 
     string Name(int row) => $"{problem.Rows.Key(row).Kind}:{problem.Rows.Key(row).Id}";

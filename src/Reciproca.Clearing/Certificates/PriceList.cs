@@ -67,7 +67,7 @@ sealed class PriceList
         foreach (var cut in certificate.Proof.Cuts)
         {
             long?[] limits = [.. cut.Rows.Distinct().Select(Limit)];
-            if (cut.Price < 0 || limits.Length != 3 || limits.Any(limit => limit is null)) faults.Add(string.Join(" ", cut.Rows));
+            if (cut.Price < 0 || limits.Length != cut.Rows.Count || limits.Any(limit => limit is null)) faults.Add(string.Join(" ", cut.Rows));
             else sum += (Int128)cut.Price * (limits.Sum(limit => limit!.Value) / 2);
             cuts.Add(([.. cut.Rows], cut.Price));
         }

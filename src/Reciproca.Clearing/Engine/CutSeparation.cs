@@ -1,60 +1,103 @@
 namespace Reciproca.Clearing.Engine;
 
-/// <summary>Finds subset-row cuts that the current fractional solution violates: triples of rows of odd joint capacity, met pairwise.</summary>
+/// <summary>
+/// Finds violated subset-row cuts: sets of nearly exhausted rows whose sum is odd on the right and even on most fractional columns.
+/// Rows are added to each other modulo 2, column by column from the largest fraction. Source: Koster, Zymolka, Kutschka 2009 (zero-half cuts).
+/// </summary>
 sealed class CutSeparation(Problem problem)
 {
-    const double Violation = 0.03;
-    const int MostAtOnce = 250, MostPerRow = 3;
-    readonly HashSet<(int, int, int)> known = [];
+    const double Violation = 0.02, Exhausted = 0.3;
+    const int MostAtOnce = 200, MostMembers = 40;
+    readonly HashSet<string> known = [];
 
     public List<SubsetRowCut> Find(IReadOnlyList<Column> columns, double[] values)
     {
-        var (pairs, triples) = (new Dictionary<(int, int), double>(), new Dictionary<(int, int, int), double>());
-        for (int c = 0; c < values.Length; c++)
-            if (values[c] > 1e-6 && Math.Abs(values[c] - Math.Round(values[c])) > 1e-6) Meet(columns[c], values[c], pairs, triples);
-        return Select(Violated(pairs, triples));
+        var fractional = Enumerable.Range(0, values.Length).Where(c => Math.Abs(values[c] - Math.Round(values[c])) > 1e-6)
+            .OrderByDescending(c => values[c]).ThenBy(c => c).ToArray();
+        var parities = Parities(columns, values, fractional);
+        var found = new List<ParityRow>();
+        for (int bit = 0; bit < fractional.Length; bit++) Eliminate(parities, found, bit);
+        return Select(found.Concat(parities), Array.ConvertAll(fractional, c => values[c]));
     }
 
-    void Meet(Column column, double value, Dictionary<(int, int), double> pairs, Dictionary<(int, int, int), double> triples)
+    List<ParityRow> Parities(IReadOnlyList<Column> columns, double[] values, int[] fractional)
     {
-        var rows = Array.FindAll(column.Rows, r => problem.Rows.Key(r).IsCapacity);
-        for (int i = 0; i < rows.Length; i++)
-            for (int j = i + 1; j < rows.Length; j++)
-            {
-                pairs[(rows[i], rows[j])] = pairs.GetValueOrDefault((rows[i], rows[j])) + value;
-                for (int k = j + 1; k < rows.Length; k++)
-                    triples[(rows[i], rows[j], rows[k])] = triples.GetValueOrDefault((rows[i], rows[j], rows[k])) + value;
-            }
-    }
-
-    IEnumerable<(double By, SubsetRowCut Cut)> Violated(Dictionary<(int, int), double> pairs, Dictionary<(int, int, int), double> triples)
-    {
-        var next = pairs.Keys.GroupBy(pair => pair.Item1, pair => pair.Item2).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (var (a, bs) in next)
-            foreach (int b in bs)
-                foreach (int c in next.GetValueOrDefault(b) ?? [])
-                    if (pairs.TryGetValue((a, c), out double ac) && Limit(a, b, c) is { } limit)
-                        if (pairs[(a, b)] + pairs[(b, c)] + ac - 2 * triples.GetValueOrDefault((a, b, c)) - limit is > Violation and var by)
-                            yield return (by, new(a, b, c, limit));
-    }
-
-    // With an even joint capacity the cut says nothing new.
-    long? Limit(int a, int b, int c)
-    {
-        long sum = problem.Rows.Limit(a) + problem.Rows.Limit(b) + problem.Rows.Limit(c);
-        return sum % 2 == 0 ? null : sum / 2;
-    }
-
-    List<SubsetRowCut> Select(IEnumerable<(double By, SubsetRowCut Cut)> violated)
-    {
-        var (chosen, uses) = (new List<SubsetRowCut>(), new Dictionary<int, int>());
-        foreach (var (_, cut) in violated.OrderByDescending(v => v.By).ThenBy(v => (v.Cut.A, v.Cut.B, v.Cut.C)))
+        var used = Activity(columns, values);
+        var rows = new Dictionary<int, ParityRow>();
+        for (int bit = 0; bit < fractional.Length; bit++)
         {
-            int[] rows = [cut.A, cut.B, cut.C];
-            if (chosen.Count >= MostAtOnce || rows.Any(r => uses.GetValueOrDefault(r) >= MostPerRow) || !known.Add((cut.A, cut.B, cut.C))) continue;
-            foreach (int row in rows) uses[row] = uses.GetValueOrDefault(row) + 1;
-            chosen.Add(cut);
+            var column = columns[fractional[bit]];
+            for (int i = 0; i < column.Rows.Length; i++) Meet(rows, used, (column.Rows[i], column.Uses[i]), (bit, fractional.Length));
+        }
+        return [.. rows.OrderBy(r => r.Key).Select(r => r.Value)];
+    }
+
+    double[] Activity(IReadOnlyList<Column> columns, double[] values)
+    {
+        var used = new double[problem.Rows.Count];
+        for (int c = 0; c < values.Length; c++)
+            for (int i = 0; values[c] > 0 && i < columns[c].Rows.Length; i++) used[columns[c].Rows[i]] += values[c] * columns[c].Uses[i];
+        return used;
+    }
+
+    void Meet(Dictionary<int, ParityRow> rows, double[] used, (int Row, int Uses) at, (int Bit, int Bits) column)
+    {
+        double slack = problem.Rows.Limit(at.Row) - used[at.Row];
+        if (!problem.Rows.Key(at.Row).IsCapacity || slack > Exhausted) return;
+        if (!rows.TryGetValue(at.Row, out var parity)) rows[at.Row] = parity = new(at.Row, column.Bits, problem.Rows.Limit(at.Row) % 2 != 0, Math.Max(0, slack));
+        if (at.Uses % 2 != 0) parity.Flip(column.Bit);
+    }
+
+    // The row of least slack clears the column from all others, and leaves.
+    static void Eliminate(List<ParityRow> rows, List<ParityRow> found, int bit)
+    {
+        var with = rows.Where(row => row.Has(bit)).ToList();
+        if (with.Count == 0) return;
+        var pivot = with.MinBy(row => row.Slack)!;
+        foreach (var row in with)
+            if (row != pivot) row.Add(pivot);
+        rows.Remove(pivot);
+        found.Add(pivot);
+    }
+
+    List<SubsetRowCut> Select(IEnumerable<ParityRow> rows, double[] fractions)
+    {
+        var chosen = new List<SubsetRowCut>();
+        foreach (var row in rows.Where(r => r.IsOdd && r.Members.Count is > 1 and <= MostMembers).OrderByDescending(r => r.Violation(fractions)).ThenBy(r => r.Members.Min))
+        {
+            if (chosen.Count >= MostAtOnce || row.Violation(fractions) < Violation) break;
+            if (known.Add(string.Join(",", row.Members))) chosen.Add(new(problem.Rows, [.. row.Members]));
         }
         return chosen;
+    }
+}
+
+/// <summary>A sum of rows modulo 2, over the fractional columns only.</summary>
+sealed class ParityRow(int row, int bits, bool odd, double slack)
+{
+    readonly ulong[] words = new ulong[(bits + 63) / 64];
+
+    public SortedSet<int> Members { get; } = [row];
+    public bool IsOdd { get; private set; } = odd;
+    public double Slack { get; private set; } = slack;
+
+    public bool Has(int bit) => (words[bit >> 6] >> (bit & 63) & 1) != 0;
+    public void Flip(int bit) => words[bit >> 6] ^= 1UL << (bit & 63);
+
+    public void Add(ParityRow other)
+    {
+        for (int i = 0; i < words.Length; i++) words[i] ^= other.words[i];
+        Members.SymmetricExceptWith(other.Members);
+        IsOdd ^= other.IsOdd;
+        Slack += other.Slack;
+    }
+
+    /// <summary>By how much the rounded sum cuts off the fractional solution.</summary>
+    public double Violation(double[] fractions)
+    {
+        double odd = Slack;
+        for (int bit = 0; bit < fractions.Length && odd < 1; bit++)
+            if (Has(bit)) odd += fractions[bit];
+        return (1 - odd) / 2;
     }
 }

@@ -11,7 +11,6 @@ sealed class Finish(Incumbent known, IReadOnlyList<SubsetRowCut> cuts)
     public bool Run(int mostColumns, double share = 1)
     {
         if (known.IsDone || known.Proof is null) return known.IsOptimal;
-        known.Stage = ClearingStage.Proof;
         var survivors = new Survivors(known);
         if (!survivors.Search(mostColumns, problem.Options.Threads) || known.Deadline.HasPassed) return false;
         var result = Write(survivors).Solve(known.Deadline.Share(share), known.Bound);
@@ -47,7 +46,7 @@ sealed class Finish(Incumbent known, IReadOnlyList<SubsetRowCut> cuts)
     void AddCut(Programme programme, Survivors survivors, SubsetRowCut cut)
     {
         var entries = survivors.Columns.Select((column, i) => (i, cut.Coefficient(column)));
-        var arcs = survivors.Chains?.All.Select((at, i) => (survivors.Columns.Count + i, cut.Coefficient(problem.Rows, [at.Arc]))) ?? [];
+        var arcs = survivors.Chains?.All.Select((at, i) => (survivors.Columns.Count + i, cut.Coefficient([at.Arc]))) ?? [];
         programme.Add(cut, entries.Concat(arcs).Where(entry => entry.Item2 > 0));
     }
 }

@@ -15,12 +15,18 @@ sealed class Incumbent(Problem problem, Deadline deadline, IProgress<ClearingPro
     /// <summary>Prices whose total anyone can check.</summary>
     public Prices? Proof { get; private set; }
     public long ProofBound { get; private set; } = long.MaxValue;
-    public ClearingStage Stage { get; set; }
+    public ClearingStage Stage { get; private set; }
 
     public bool IsOptimal => Plan.Net >= Bound;
     public bool IsDone => IsOptimal || deadline.HasPassed || IsEnough;
 
     bool IsEnough => problem.Options.EnoughGap > 0 && Bound < long.MaxValue && Bound - Plan.Net <= problem.Options.EnoughGap * Math.Abs((double)Bound);
+
+    public void Enter(ClearingStage stage)
+    {
+        Stage = stage;
+        Report();
+    }
 
     public void Offer(Plan plan)
     {

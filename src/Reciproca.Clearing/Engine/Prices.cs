@@ -67,7 +67,7 @@ sealed class Prices
     public long CutsOf(ReadOnlySpan<int> arcs)
     {
         long sum = 0;
-        foreach (var cut in Cuts) sum += cut.Price * cut.Cut.Coefficient(problem.Rows, arcs);
+        foreach (var cut in Cuts) sum += cut.Price * cut.Cut.Coefficient(arcs);
         return sum;
     }
 

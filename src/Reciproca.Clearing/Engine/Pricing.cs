@@ -23,7 +23,9 @@ sealed class Pricing(Problem problem, Deadline deadline)
             var (found, top) = price(node);
             perNode[node] = (PricedPath.Best(found, perRoot), top);
         });
-        return Collect(perNode);
+        var priced = Collect(perNode);
+        if (walks && priced.Paths.Count > 0) priced.Paths.AddRange(ChainEnds.Price(at, problem.LongestChain, threshold).SelectMany(Parts));
+        return priced;
     }
 
     Func<int, (List<PricedPath>, long)> ByWalks(ReducedGraph at, long threshold)

@@ -74,6 +74,7 @@ sealed class Programme(Problem problem, long[] limits)
     {
         using var mip = Model(deadline);
         mip.StartFrom([.. start]);
+        mip.Set("mip_detect_symmetry", false);
         mip.Set("mip_rel_gap", 0.0).Set("mip_abs_gap", 0.999 * Math.Min(1, problem.CostScale)).Set("mip_max_nodes", nodes);
         if (target < long.MaxValue) mip.Set("objective_target", (target - 0.5) * problem.CostScale);
         return Read(mip, mip.Run());

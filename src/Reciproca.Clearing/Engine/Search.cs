@@ -28,23 +28,18 @@ sealed class Search : IDisposable
     public void Run()
     {
         generation.Run(problem.Rows.Count > Large ? LpMethod.Interior : LpMethod.Primal);
+        Stage(ClearingStage.Dive, Dives);
+        Stage(ClearingStage.Proof, () => new Finish(known, []).Run(60_000, 0.3));
+        if (!problem.IsUniform) Stage(ClearingStage.Cuts, Cut);
+        Stage(ClearingStage.Neighbourhoods, Neighbours);
+        Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(1_500_000));
+    }
+
+    void Stage(ClearingStage stage, Action work)
+    {
         if (known.IsDone) return;
-        known.Stage = ClearingStage.Search;
-        Stage(RestrictedMaster);
-        Stage(Dives);
-        Stage(() => new Finish(known, []).Run(60_000, 0.3));
-        if (!problem.IsUniform) Stage(Cut);
-        Stage(Neighbours);
-        Stage(() => new Finish(known, master.Cuts).Run(1_500_000));
-    }
-
-    void Stage(Action work)
-    {
-        if (!known.IsDone) work();
-    }
-
-    void RestrictedMaster()
-    {
+        known.Enter(stage);
+        work();
     }
 
     void Dives()

@@ -1,17 +1,22 @@
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>
-/// Of three capacity rows at most half the joint capacity, rounded down, can go to paths that use two of them.
-/// Source: Jepsen, Petersen, Spoorendonk, Pisinger 2008; for kidney exchange Lam and Mak-Hau 2020.
+/// Of a set of capacity rows at most half the joint capacity, rounded down, can go to paths, each counted by half its uses, rounded down.
+/// Source: Jepsen, Petersen, Spoorendonk, Pisinger 2008; for kidney exchange (three rows) Lam and Mak-Hau 2020.
 /// </summary>
-readonly record struct SubsetRowCut(int A, int B, int C, long Limit)
+sealed class SubsetRowCut(Rows rows, int[] members)
 {
-    public int Coefficient(Rows rows, ReadOnlySpan<int> arcs)
+    readonly HashSet<int> members = [.. members];
+
+    public int[] Members { get; } = members;
+    public long Limit { get; } = members.Sum(rows.Limit) / 2;
+
+    public int Coefficient(ReadOnlySpan<int> arcs)
     {
         int uses = 0;
         foreach (int arc in arcs)
             foreach (int row in rows.Of(arc))
-                if (row == A || row == B || row == C) uses++;
+                if (members.Contains(row)) uses++;
         return uses / 2;
     }
 
@@ -19,7 +24,7 @@ readonly record struct SubsetRowCut(int A, int B, int C, long Limit)
     {
         int uses = 0;
         for (int i = 0; i < column.Rows.Length; i++)
-            if (column.Rows[i] == A || column.Rows[i] == B || column.Rows[i] == C) uses += column.Uses[i];
+            if (members.Contains(column.Rows[i])) uses += column.Uses[i];
         return uses / 2;
     }
 }

@@ -36,10 +36,12 @@ enum HighsStatus { Infeasible = 8, Optimal = 7, Empty = 6, TargetReached = 12, T
 sealed unsafe class HighsModel : IDisposable
 {
     readonly IntPtr highs = HighsNative.Highs_create();
+    readonly Deadline deadline;
     GCHandle stop;
 
     public HighsModel(Deadline deadline, int seed = 1)
     {
+        this.deadline = deadline;
         Set("output_flag", false).Set("threads", 1).Set("random_seed", seed);
         HighsNative.Highs_changeObjectiveSense(highs, -1);
         stop = GCHandle.Alloc(deadline);
@@ -94,6 +96,7 @@ sealed unsafe class HighsModel : IDisposable
 
     public HighsStatus Run()
     {
+        Set("time_limit", deadline.Left.TotalSeconds + HighsNative.Highs_getRunTime(highs));
         HighsNative.Highs_run(highs);
         return (HighsStatus)HighsNative.Highs_getModelStatus(highs);
     }

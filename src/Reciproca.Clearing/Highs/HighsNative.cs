@@ -30,6 +30,7 @@ static unsafe partial class HighsNative
     [LibraryImport(L)] public static partial int Highs_getSolution(IntPtr highs, double* value, double* dual, double* rowValue, double* rowDual);
     [LibraryImport(L)] public static partial int Highs_setSolution(IntPtr highs, double* value, double* rowValue, double* dual, double* rowDual);
     [LibraryImport(L)] public static partial int Highs_getModelStatus(IntPtr highs);
+    [LibraryImport(L)] public static partial double Highs_getRunTime(IntPtr highs);
     [LibraryImport(L)] public static partial double Highs_getObjectiveValue(IntPtr highs);
     [LibraryImport(L)] public static partial int Highs_getNumCol(IntPtr highs);
     [LibraryImport(L)] public static partial int Highs_getNumRow(IntPtr highs);
