@@ -26,7 +26,7 @@ public static class RoundSolver
         var deadline = new Deadline(clock ?? TimeProvider.System, options.TimeLimit, cancellation);
         var known = new Incumbent(new ProblemBuilder(round, options).Build(), deadline, progress);
         using var search = new Search(known);
-        if (known.Problem.Graph.Arcs > 0) search.Run();
+        if (known.Problem.Rows.Count > 0) search.Run();
         return new OutcomeBuilder(known, search).Build();
     }
 }

@@ -26,11 +26,17 @@ sealed class BoundCheck(Certificate certificate, CertifiedRound round)
 
     IEnumerable<CertificateProblem> Underpricing(PriceList prices)
     {
-        var usable = certificate.Exchanges.Where(e => !round.Forbidden.Contains(e.Id) && round.Participants[e.Receiver].CanReceive > 0).ToList();
+        var usable = certificate.Exchanges.Where(IsPossible).ToList();
         var gains = usable.Select(e => (Int128)round.AtMost(e) * certificate.Proof.Scale - prices.Of(e)).ToList();
         if (gains.FindIndex(gain => Int128.Abs(gain) > Largest) is >= 0 and var large) return [new(Malformed, usable[large].Id)];
         var search = new GainfulPaths(certificate.Rules, round, [.. usable.Zip(gains, (e, gain) => (e, (long)gain))]);
         return search.Find(path => IsUnderpriced(prices, path)) is { } found ? [new(Underpriced, found)] : [];
+    }
+
+    bool IsPossible(CertifiedExchange e)
+    {
+        var giver = round.Participants[e.Giver];
+        return !round.Forbidden.Contains(e.Id) && round.Participants[e.Receiver].CanReceive > 0 && giver.CanGive > 0 && (giver.Facilitator || giver.CanReceive > 0);
     }
 
     bool IsUnderpriced(PriceList prices, IReadOnlyList<CertifiedExchange> path)
