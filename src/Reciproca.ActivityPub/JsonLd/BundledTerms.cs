@@ -15,7 +15,7 @@ internal static class BundledTerms
         as @language = contentMap:content nameMap:name summaryMap:summary
         as @id = actor attachment attributedTo audience bcc bto cc context current describes first formerType generator href icon image
         as @id = inReplyTo instrument items last location next object oneOf anyOf origin partOf prev preview provider relationship replies
-        as @id = result subject tag target to url
+        as @id = result subject tag target to url Public
         as @id @list = orderedItems:items
         as xsd:dateTime = closed deleted endTime published startTime updated
         as xsd:duration = duration
@@ -29,7 +29,7 @@ internal static class BundledTerms
     // Security vocabulary v1, for actors' RSA keys.
     public const string Security = """
         prefix = sec dc
-        sec = Key CryptographicKey:Key RsaSignature2017 publicKeyPem privateKeyPem signatureValue signatureAlgorithm
+        sec = Key CryptographicKey:Key RsaSignature2017 publicKeyPem privateKeyPem signatureValue signatureAlgorithm:signingAlgorithm
         sec @id = publicKey owner privateKey
         sec = signature
         sec xsd:dateTime = revoked:revoked
@@ -42,7 +42,7 @@ internal static class BundledTerms
         sec = DataIntegrityProof cryptosuite challenge nonce
         sec @id = proof verificationMethod previousProof
         sec @vocab = proofPurpose
-        sec sec:multibase = proofValue
+        sec sec:multibase = proofValue digestMultibase
         dc xsd:dateTime = created
         sec xsd:dateTime = expires:expiration
         """;
@@ -50,7 +50,8 @@ internal static class BundledTerms
     // W3C Controlled Identifiers: Multikey.
     public const string Multikey = """
         sec = Multikey
-        sec @id = controller assertionMethod authentication capabilityDelegation capabilityInvocation keyAgreement
+        sec @id = controller assertionMethod authentication:authenticationMethod capabilityDelegation:capabilityDelegationMethod
+        sec @id = capabilityInvocation:capabilityInvocationMethod keyAgreement:keyAgreementMethod
         sec sec:multibase = publicKeyMultibase secretKeyMultibase
         """;
 
@@ -99,5 +100,6 @@ internal static class BundledTerms
     public const string Lemmy = """
         lemmy = postingRestrictedToMods removeData stickied distinguished
         lemmy @id = moderators
+        as = expires:endTime
         """;
 }

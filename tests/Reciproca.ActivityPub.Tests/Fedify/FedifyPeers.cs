@@ -33,7 +33,7 @@ public sealed class FedifyPeers : IDisposable
         gate.Dispose();
     }
 
-    private static string Modules()
+    internal static string Modules()
     {
         var places = new List<string?> { Environment.GetEnvironmentVariable("RECIPROCA_FEDIFY") };
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent) places.Add(Path.Combine(folder.FullName, "Fedify"));
