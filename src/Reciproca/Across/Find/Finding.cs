@@ -1,0 +1,70 @@
+using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Search;
+using Reciproca.Spine.Texts;
+using Reciproca.Web.Records;
+
+namespace Reciproca.Across.Find;
+
+/// <summary>A value to narrow down by, as the page links it.</summary>
+public sealed record FacetLink(string Label, int Count, string Address, bool On, string? Language);
+
+/// <summary>A dimension with the values that would leave something.</summary>
+public sealed record FacetList(string Name, IReadOnlyList<FacetLink> Links, bool Open);
+
+/// <summary>What a search or list page shows.</summary>
+public sealed record Found(SearchAddress Address, int Total, IReadOnlyList<RecordCard> Cards, IReadOnlyList<FacetList> Facets, IReadOnlyList<FacetLink> Active)
+{
+    private const int Around = 3;
+
+    public int Languages { get; init; }
+    public int Pages => Math.Min((Total + SearchAddress.PageSize - 1) / SearchAddress.PageSize, SearchRequest.Deepest / SearchAddress.PageSize);
+
+    public IEnumerable<int> PagesAround => Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Address.Page) <= Around);
+}
+
+/// <summary>Searches for a page and puts what was found into the reader's words.</summary>
+public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visitor, FacetLabels labels)
+{
+    private const int MostValues = 12, OpenLists = 3;
+
+    /// <param name="kind">The one kind of a list page; null for all.</param>
+    public Found Find(SearchAddress address, Texts texts, string? kind = null)
+    {
+        var request = address.Request(Sight.Of(visitor), texts.Language);
+        var results = search.Find(kind is null ? request : request.Of(kind));
+        var cards = results.Hits.Select(hit => FoundCards.Of(hit, kinds, texts) with { Reasons = [.. Reasons(hit, texts)] });
+        return new Found(address, results.Total, [.. cards], Lists(results, address, kind), Active(address)) { Languages = results.Of("language").Count };
+    }
+
+    private IEnumerable<string> Reasons(RecordHit hit, Texts texts)
+    {
+        if (hit.Concepts.Count > 0) yield return texts["search.why.about", string.Join(", ", hit.Concepts.Select(labels.OfConcept).Distinct().Take(3))];
+        if (hit.Words.Count > 0) yield return texts["search.why.words", string.Join(", ", hit.Words.Take(5))];
+    }
+
+    private IReadOnlyList<FacetList> Lists(SearchResults results, SearchAddress address, string? kind)
+    {
+        var lists = Facet.All.Where(f => kind is null || f.Name != "kind").Select(f => (f.Name, Links: Links(results.Of(f.Name), f.Name, address)))
+            .Where(f => f.Links.Count > 1 || f.Links.Any(l => l.On)).ToList();
+        return [.. lists.Select((f, i) => new FacetList(f.Name, f.Links, i < OpenLists || f.Links.Any(l => l.On)))];
+    }
+
+    private IReadOnlyList<FacetLink> Links(IReadOnlyList<FacetCount> counts, string dimension, SearchAddress address) =>
+    [
+        .. counts.Where(c => Shown(dimension, c.Value, address)).Select(c => Link(dimension, c.Value, c.Count, address)).OfType<FacetLink>().Take(MostValues),
+    ];
+
+    // 169 targets would bury the 17 goals: they open under the goal that was chosen.
+    private static bool Shown(string dimension, string value, SearchAddress address) =>
+        dimension != "sdg" || !value.Contains('.') || address.Has("sdg", value) || address.Has("sdg", value.Split('.')[0]);
+
+    private FacetLink? Link(string dimension, string value, int count, SearchAddress address) => labels.Of(dimension, value) is not { } label ? null
+        : new FacetLink(label, count, address.Toggle(dimension, value).ToString(), address.Has(dimension, value), dimension == "language" ? value : null);
+
+    private IReadOnlyList<FacetLink> Active(SearchAddress address) =>
+    [
+        .. from filter in address.Filters from value in filter.Value
+           select new FacetLink(labels.Of(filter.Key, value) ?? value, 0, address.Toggle(filter.Key, value).ToString(), true, filter.Key == "language" ? value : null),
+    ];
+}

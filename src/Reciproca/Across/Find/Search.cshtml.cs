@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Spine.People;
+using Reciproca.Spine.Texts;
+
+namespace Reciproca.Across.Find;
+
+/// <summary>One box over everything that is public or visible to the reader.</summary>
+[Anyone]
+public sealed class SearchModel(Finding finding, Texts texts) : PageModel
+{
+    public Found Found { get; private set; } = null!;
+
+    public void OnGet() => Found = finding.Find(SearchAddress.Of("/search", Request.Query), texts);
+}
