@@ -15,7 +15,7 @@ public sealed class FeedModel(RecordSearch search, RecordKinds kinds, NodeSettin
 
     public ContentResult OnGet(string? list)
     {
-        var kind = list is null ? null : kinds.ByPath(list)!;
+        var kind = list is null ? null : kinds.ByPath(list[..^FeedOfKind.Ending.Length])!;
         var address = SearchAddress.Of(kind is null ? "/search" : "/" + kind.Path, Request.Query) with { Page = 1 };
         var request = address.Request(Sight.Public, texts.Language) with { Order = Order.Newest, Take = MostEntries, Counted = false };
         var hits = search.Find(kind is null ? request : request.Of(kind.Name)).Hits;

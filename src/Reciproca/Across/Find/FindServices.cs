@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reciproca.Spine.Records;
 
 namespace Reciproca.Across.Find;
@@ -8,9 +7,11 @@ public static class FindServices
     public static IServiceCollection AddFind(this IServiceCollection services)
     {
         services.AddScoped<Finding>().AddScoped<FacetLabels>();
-        services.Configure<RouteOptions>(routes => routes.ConstraintMap["records"] = typeof(PathOfKind));
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Across/Find/Feed", "/{list:records}.atom"));
-        return services;
+        return services.Configure<RouteOptions>(routes =>
+        {
+            routes.ConstraintMap["records"] = typeof(PathOfKind);
+            routes.ConstraintMap["feed"] = typeof(FeedOfKind);
+        });
     }
 }
 
@@ -19,4 +20,13 @@ public sealed class PathOfKind(RecordKinds kinds) : IRouteConstraint
 {
     public bool Match(HttpContext? http, IRouter? route, string key, RouteValueDictionary values, RouteDirection direction) =>
         values.TryGetValue(key, out var value) && value is string path && kinds.ByPath(path) is not null;
+}
+
+/// <summary>"needs.atom": the feed of a list.</summary>
+public sealed class FeedOfKind(RecordKinds kinds) : IRouteConstraint
+{
+    public const string Ending = ".atom";
+
+    public bool Match(HttpContext? http, IRouter? route, string key, RouteValueDictionary values, RouteDirection direction) =>
+        values.TryGetValue(key, out var value) && value is string path && path.EndsWith(Ending, StringComparison.Ordinal) && kinds.ByPath(path[..^Ending.Length]) is not null;
 }

@@ -33,6 +33,6 @@ public sealed class ListModel(Finding finding, RecordKinds kinds, RecordSearch s
         var request = Found.Address.Request(Sight.Public, texts.Language) with { Skip = 0, Take = MostPlaces, Counted = false };
         var places = search.Find(request.Of(Kind.Name)).Hits.Select(h => h.Card.Steward).Where(s => s is { Latitude: not null, Longitude: not null })
             .Select(s => new Place(s.Name, s.Longitude!.Value, s.Latitude!.Value, $"/{Kind.Path}/{s.ShortId}"));
-        return new Pacific(texts["organisation.many"], [.. places], []);
+        return new Pacific(texts[$"{Kind.Name}.many"], [.. places], []);
     }
 }
