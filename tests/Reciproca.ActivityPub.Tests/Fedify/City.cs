@@ -6,6 +6,7 @@ using Reciproca.ActivityPub.Fetching;
 using Reciproca.ActivityPub.JsonLd;
 using Reciproca.ActivityPub.Keys;
 using Reciproca.ActivityPub.Proofs;
+using Reciproca.ActivityPub.Receiving;
 using Reciproca.ActivityPub.Signatures;
 
 namespace Reciproca.ActivityPub.Tests.Fedify;
@@ -60,12 +61,11 @@ internal sealed class City : IDisposable
     private async Task<Answer> Receive(Asked asked)
     {
         var budget = new FetchBudget(TimeProvider.System);
-        var keysOfOthers = new RemoteKeys(Fetcher);
-        var verdict = await new RequestVerifier(TimeProvider.System).VerifyAsync(asked.Message, asked.Body, async (id, _, cancel) => await keysOfOthers.Find(id, budget, cancel));
-        if (!verdict.Accepted) return Tests.Answer.Empty(401);
-        var activity = Expander.Expand(JsonElement.Parse(asked.Body)).Root;
-        if (Origins.MaySign(verdict.Key!, activity) != OriginVerdict.Allowed) return Tests.Answer.Empty(403);
-        await arrived.Writer.WriteAsync((activity, verdict.Signature!.Scheme, asked));
+        var others = new RemoteKeys(Fetcher);
+        var gate = new InboxGate(new RequestVerifier(TimeProvider.System), async (id, _, cancel) => await others.Find(id, budget, cancel), TimeProvider.System);
+        var verdict = await gate.Check(asked.Message, asked.Body);
+        if (!verdict.Accepted) return Tests.Answer.Empty(verdict.Status);
+        await arrived.Writer.WriteAsync((verdict.Activity, verdict.Scheme!.Value, asked));
         return Tests.Answer.Empty(202);
     }
 
