@@ -22,10 +22,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new window, as a phone of 360 pixels unless told otherwise.</summary>
-    public async Task<IPage> Window(Uri node, string language = "en", bool script = true, int width = 360) =>
+    public async Task<IPage> Window(Uri node, string language = "en", bool script = true, int width = 360, bool dark = false) =>
         await (await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = node.ToString(), Locale = language, JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 740 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         })).NewPageAsync();
 
     public async ValueTask DisposeAsync()

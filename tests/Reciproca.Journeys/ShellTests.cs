@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Reciproca.Journeys;
@@ -8,10 +9,21 @@ public sealed class ShellTests(Chromium chromium, Sample sample) : IClassFixture
     [Theory]
     [InlineData("/", "en")]
     [InlineData("/needs/new", "es")]
+    [InlineData("/account/sign-in", "id")]
+    [InlineData("/account/sign-up", "pt")]
+    [InlineData("/accessibility", "en")]
     [InlineData("/nowhere", "ur")]
-    public async Task A_page_is_accessible_on_a_phone(string address, string language)
+    public async Task A_page_is_accessible_on_a_phone(string address, string language) =>
+        await Holds(await chromium.Window(sample.Node.Address, language), address);
+
+    [Theory]
+    [InlineData("/", "ur")]
+    [InlineData("/account/sign-in", "es")]
+    public async Task A_page_is_accessible_on_a_wide_dark_screen(string address, string language) =>
+        await Holds(await chromium.Window(sample.Node.Address, language, width: 1280, dark: true), address);
+
+    private static async Task Holds(IPage page, string address)
     {
-        var page = await chromium.Window(sample.Node.Address, language);
         await page.GotoAsync(address);
         var found = await page.RunAxe();
         Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
