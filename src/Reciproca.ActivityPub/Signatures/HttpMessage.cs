@@ -38,7 +38,7 @@ public sealed class HttpMessage
     /// <summary>A received request.</summary>
     /// <param name="method">The method as sent.</param>
     /// <param name="scheme">The scheme the client used, which behind a proxy is not the one the server sees.</param>
-    /// <param name="authority">The host the client asked for.</param>
+    /// <param name="authority">The host that was asked; give the server's own, so that what was signed for another is refused.</param>
     /// <param name="target">Path and query exactly as sent.</param>
     /// <param name="lines">Header lines in order; a name may recur.</param>
     public static HttpMessage Request(string method, string scheme, string authority, string target, IEnumerable<KeyValuePair<string, string>> lines) =>
@@ -58,14 +58,13 @@ public sealed class HttpMessage
 
     internal string Query => Target.IndexOf('?') is var q and >= 0 ? Target[q..] : "?";
 
-    internal string NormalAuthority
+    internal string NormalAuthority => Normal(Authority, Scheme);
+
+    internal static string Normal(string authority, string scheme)
     {
-        get
-        {
-            var authority = Authority.ToLowerInvariant();
-            var usual = Scheme == "https" ? ":443" : ":80";
-            return authority.EndsWith(usual, StringComparison.Ordinal) ? authority[..^usual.Length] : authority;
-        }
+        var lower = authority.ToLowerInvariant();
+        var usual = scheme == "https" ? ":443" : ":80";
+        return lower.EndsWith(usual, StringComparison.Ordinal) ? lower[..^usual.Length] : lower;
     }
 
     internal static string AuthorityOf(Uri uri) => uri.IsDefaultPort ? HostOf(uri) : $"{HostOf(uri)}:{uri.Port}";

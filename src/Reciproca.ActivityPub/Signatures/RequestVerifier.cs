@@ -41,8 +41,10 @@ public sealed class RequestVerifier(TimeProvider clock, TimeSpan? window = null)
         var inspected = Inspect(message, body.Span);
         if (inspected.Refusal != SignatureRefusal.None) return inspected;
         var signature = inspected.Signature!;
-        if (await find(signature.KeyId, false, cancel) is { } known && Verify(signature, known) is { Accepted: true } verdict) return verdict;
-        return await find(signature.KeyId, true, cancel) is { } key ? Verify(signature, key) : new(SignatureRefusal.UnknownKey, signature);
+        if (await find(signature.KeyId, false, cancel) is not { } known) return new(SignatureRefusal.UnknownKey, signature);
+        var verdict = Verify(signature, known);
+        if (verdict.Accepted || await find(signature.KeyId, true, cancel) is not { } key || ReferenceEquals(key, known)) return verdict;
+        return Verify(signature, key);
     }
 
     /// <summary>Checks a signature that <see cref="Inspect(HttpMessage, ReadOnlySpan{byte})"/> let pass against a key.</summary>
@@ -63,6 +65,7 @@ public sealed class RequestVerifier(TimeProvider clock, TimeSpan? window = null)
     private SignatureRefusal Inspect(HttpMessage message, ReadOnlySpan<byte> body, ReceivedSignature signature)
     {
         if (!CoversRequest(signature) || !CoversBody(signature, body)) return SignatureRefusal.TooLittleCovered;
+        if (!IsForThisHost(message, signature)) return SignatureRefusal.OtherHost;
         if (!IsTimely(message, signature)) return SignatureRefusal.OutsideWindow;
         return DigestFits(message, signature, body) ? SignatureRefusal.None : SignatureRefusal.WrongDigest;
     }
@@ -74,6 +77,10 @@ public sealed class RequestVerifier(TimeProvider clock, TimeSpan? window = null)
         var where = s.Covered.Contains("@target-uri") || (s.Covered.Contains("@authority") && (s.Covered.Contains("@request-target") || CoversPath(s)));
         return s.Covered.Contains("@method") && where && (s.Created is not null || s.Covered.Contains("date"));
     }
+
+    // RFC 9421 derives the host from the message; the cavage draft covers a field, which must name the host that was really asked.
+    private static bool IsForThisHost(HttpMessage message, ReceivedSignature s) =>
+        s.Scheme != SignatureScheme.Cavage || HttpMessage.Normal(message.Field("host") ?? "", message.Scheme) == message.NormalAuthority;
 
     private static bool CoversPath(ReceivedSignature s) => s.Covered.Contains("@path") && s.Covered.Contains("@query");
 

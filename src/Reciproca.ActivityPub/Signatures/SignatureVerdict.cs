@@ -14,6 +14,9 @@ public enum SignatureRefusal
     /// <summary>It leaves out something that must be covered: method, target, host, time or the body's digest.</summary>
     TooLittleCovered,
 
+    /// <summary>It was made for another host: somebody repeats to us what was said to another.</summary>
+    OtherHost,
+
     /// <summary>It is too old, from the future, or expired.</summary>
     OutsideWindow,
 

@@ -36,6 +36,12 @@ public class RequestVerifierTests
     }
 
     [Theory]
+    [InlineData(SignatureScheme.Cavage, SignatureRefusal.OtherHost)]
+    [InlineData(SignatureScheme.Rfc9421, SignatureRefusal.WrongSignature)]
+    public void What_was_signed_for_another_host_is_refused(SignatureScheme scheme, SignatureRefusal expected) =>
+        Assert.Equal(expected, Verify(Sign(scheme, Rsa), Body, Rsa, "https://c.example/inbox?p=9").Refusal);
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void A_clock_two_hours_off_is_refused_and_half_an_hour_is_not(SignatureScheme scheme, bool rsa)
     {
