@@ -1,4 +1,6 @@
+using Reciproca.Kinds.Adaptations;
 using Reciproca.Kinds.Needs;
+using Reciproca.Kinds.Practices;
 using Reciproca.Spine.Records;
 
 namespace Reciproca;
@@ -8,6 +10,8 @@ public static class KindList
 {
     public static readonly RecordKinds All = new(
     [
+        PracticeKind.Kind,
         NeedKind.Kind,
+        AdaptationKind.Kind,
     ]);
 }

@@ -8,7 +8,7 @@ namespace Reciproca.Spine.Records;
 /// <summary>The only way to write a record: head, body, revision and messages are one transaction.</summary>
 public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, TimeProvider clock)
 {
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>A new draft of a kind; nothing is written until <see cref="Save"/>.</summary>
     public Record Start(RecordKind kind, Guid steward, string language, IKeyed body)
@@ -28,6 +28,10 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
         db.Add(body);
         return record;
     }
+
+    /// <summary>One record says something of another; written with the next <see cref="Save"/>.</summary>
+    public void Link(Record from, Guid to, LinkType type) =>
+        db.Add(new RecordLink { Id = Guid.CreateVersion7(Now), FromId = from.Id, ToId = to, Type = type, At = Now });
 
     /// <summary>Head, versions and tags, tracked for a change; null when there is none.</summary>
     public Task<Record?> Open(Guid id) => db.Set<Record>().Include(r => r.Steward).Include(r => r.Versions).ThenInclude(v => v.Sections)

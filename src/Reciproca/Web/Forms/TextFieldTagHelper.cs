@@ -14,7 +14,11 @@ namespace Reciproca.Web.Forms;
 [HtmlTargetElement("text-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextFieldTagHelper(Texts texts) : TagHelper
 {
-    public ModelExpression For { get; set; } = null!;
+    public ModelExpression? For { get; set; }
+
+    /// <summary>Name and value where there is no property to point at, such as one of many sections.</summary>
+    public string? Name { get; set; }
+    public string? Value { get; set; }
 
     /// <summary>Text key; a hint is found under the same key with ".hint".</summary>
     public string Label { get; set; } = "";
@@ -37,7 +41,7 @@ public sealed class TextFieldTagHelper(Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new Field(View, For.Name, Label, Required, texts);
+        var field = new Field(View, Name ?? For!.Name, Label, Required, texts);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Question ? field.Class + " question" : field.Class);
@@ -47,7 +51,7 @@ public sealed class TextFieldTagHelper(Texts texts) : TagHelper
     private TagBuilder Control(Field field)
     {
         var control = new TagBuilder(Rows > 1 ? "textarea" : "input");
-        var typed = field.Typed ?? Shown(For.Model);
+        var typed = field.Typed ?? Shown(Name is null ? For!.Model : Value);
         if (Rows > 1)
         {
             control.Attributes["rows"] = Rows.ToString();
