@@ -38,6 +38,13 @@ public sealed record TestCity(TestNode Node, Guid Organisation, Guid Person, str
         return await (await Browser.Open("/needs/new")).Submit(new Dictionary<string, string> { ["Form.Problem"] = problem, ["Form.Place"] = place });
     }
 
+    /// <summary>Publishes a practice with a title and three answers.</summary>
+    public async Task<TestPage> Publishes(string title, string problem = "The river floods the market every year.", string done = "We moved the stalls and planted the bank.", string result = "No stall was lost in two seasons.") =>
+        await (await Browser.Open("/practices/new")).Submit(new Dictionary<string, string>
+        {
+            ["Form.Title"] = title, ["Form.Sections[problem]"] = problem, ["Form.Sections[done]"] = done, ["Form.Sections[result]"] = result,
+        });
+
     /// <summary>Presses one of the buttons that every record has for its steward: publish, withdraw, archive, confirm.</summary>
     public async Task<TestPage> Presses(string address, string button)
     {
