@@ -7,10 +7,18 @@ namespace Reciproca.Spine.Search.Lexicon;
 public static class Thesaurus
 {
     /// <summary>Every concept, in the order of the files.</summary>
-    public static IReadOnlyList<Concept> Concepts { get; } = [.. Embedded.Names("Thesaurus").SelectMany(Read)];
+    public static IReadOnlyList<Concept> Concepts { get; } = Merged(Embedded.Names("Thesaurus").SelectMany(Read));
 
     /// <summary>Every label in a language.</summary>
     public static IEnumerable<string> Labels(string language) => Concepts.SelectMany(concept => concept.In(language));
+
+    // A file may add languages to concepts of another: the first English name says which.
+    static Concept[] Merged(IEnumerable<Concept> rows) =>
+        [.. rows.GroupBy(row => row.In("en")[0]).Select(same => same.MaxBy(row => row.Labels.Count)! with { Labels = All(same) })];
+
+    static Dictionary<string, string[]> All(IEnumerable<Concept> rows) =>
+        rows.SelectMany(row => row.Labels).GroupBy(pair => pair.Key, pair => pair.Value)
+            .ToDictionary(labels => labels.Key, labels => labels.SelectMany(names => names).Distinct().ToArray());
 
     static IEnumerable<Concept> Read(string file)
     {
