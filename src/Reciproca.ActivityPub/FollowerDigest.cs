@@ -5,10 +5,15 @@ using Reciproca.ActivityPub.Signatures;
 
 namespace Reciproca.ActivityPub;
 
-/// <summary>A digest of a set of URIs that does not depend on their order, to find out cheaply whether two servers hold the same. Source: FEP-8fcf.</summary>
+/// <summary>
+/// A digest of a set of URIs that does not depend on their order, to find out cheaply whether two servers hold the same. Source:
+/// FEP-8fcf.
+/// </summary>
 public static class FollowerDigest
 {
-    /// <summary>The digest in lower-case hexadecimal: the XOR of the SHA-256 of each URI, 64 zeros for none. The URIs must be distinct.</summary>
+    /// <summary>
+    /// The digest in lower-case hexadecimal: the XOR of the SHA-256 of each URI, 64 zeros for none. The URIs must be distinct.
+    /// </summary>
     public static string Of(IEnumerable<string> uris)
     {
         var sum = new byte[SHA256.HashSizeInBytes];
@@ -34,7 +39,9 @@ public sealed record CollectionSynchronization(string Collection, string Part, s
     /// <summary>The header's value.</summary>
     public override string ToString() => $"collectionId=\"{Collection}\", url=\"{Part}\", digest=\"{Digest}\"";
 
-    /// <summary>Reads a header's value; false if it is malformed or its two URIs are of different origins, for then it must be ignored.</summary>
+    /// <summary>
+    /// Reads a header's value; false if it is malformed or its two URIs are of different origins, for then it must be ignored.
+    /// </summary>
     /// <param name="value">The header's value.</param>
     /// <param name="followers">The sender's collection, as its actor document names it.</param>
     /// <param name="header">What it says.</param>
@@ -42,7 +49,8 @@ public sealed record CollectionSynchronization(string Collection, string Part, s
     {
         header = null;
         if (value is not { Length: < 8192 } || CavageReader.Parameters(value) is not { } given) return false;
-        if (!given.TryGetValue("collectionid", out var collection) || !given.TryGetValue("url", out var part) || !given.TryGetValue("digest", out var digest)) return false;
+        if (!given.TryGetValue("collectionid", out var collection) || !given.TryGetValue("url", out var part)) return false;
+        if (!given.TryGetValue("digest", out var digest)) return false;
         if (collection != followers || !Origins.Same(collection, part)) return false;
         header = new(collection, part, digest);
         return true;

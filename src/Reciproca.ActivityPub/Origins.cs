@@ -30,12 +30,14 @@ public static class Origins
     /// <summary>Whether a document found at a location may have this id: both share an origin.</summary>
     public static bool LocationFits(Uri location, string id) => Same(location.AbsoluteUri, id);
 
-    /// <summary>Whether two URIs name the same actor: identical but for the case of scheme and host. The query is part of the name.</summary>
+    /// <summary>
+    /// Whether two URIs name the same actor: identical but for the case of scheme and host. The query is part of the name.
+    /// </summary>
     public static bool SameOwner(string a, string b) => a == b || (Same(a, b) && Rest(a) == Rest(b));
 
     /// <summary>
-    /// The URI of the actor that owns an object: an activity's <c>actor</c>, a key's owner, an actor itself, else <c>attributedTo</c>. Null when there
-    /// is none, there are several, or it is of another origin than the object.
+    /// The URI of the actor that owns an object: an activity's <c>actor</c>, a key's owner, an actor itself, else <c>attributedTo</c>.
+    /// Null when there is none, there are several, or it is of another origin than the object.
     /// </summary>
     public static string? Owner(LdNode node)
     {
@@ -43,7 +45,9 @@ public static class Origins
         return owner is not null && (node.Id is null || Same(owner, node.Id)) ? owner : null;
     }
 
-    /// <summary>Whether a key may sign an activity: its owner is the activity's only actor, and the activity's id is of that origin.</summary>
+    /// <summary>
+    /// Whether a key may sign an activity: its owner is the activity's only actor, and the activity's id is of that origin.
+    /// </summary>
     public static OriginVerdict MaySign(PublicKey key, LdNode activity)
     {
         if (activity.Reference(As.Actor) is not { } actor) return OriginVerdict.Unclear;
@@ -52,8 +56,8 @@ public static class Origins
     }
 
     /// <summary>
-    /// Whether an activity may change or delete an object as we know it (Update, Delete, Undo; for Add and Remove pass the target). The object
-    /// passed must be our own stored copy: what the activity says about it is what is in doubt.
+    /// Whether an activity may change or delete an object as we know it (Update, Delete, Undo; for Add and Remove pass the target). The
+    /// object passed must be our own stored copy: what the activity says about it is what is in doubt.
     /// </summary>
     public static OriginVerdict MayChange(LdNode activity, LdNode stored)
     {
@@ -73,8 +77,8 @@ public static class Origins
     }
 
     /// <summary>
-    /// Whether an embedded object may be believed because its wrapper is: it is anonymous, a fragment of the wrapper, or of the same origin and
-    /// owner. Otherwise it must be fetched from its id.
+    /// Whether an embedded object may be believed because its wrapper is: it is anonymous, a fragment of the wrapper, or of the same
+    /// origin and owner. Otherwise it must be fetched from its id.
     /// </summary>
     public static bool EmbeddedIsTrusted(LdNode wrapper, LdNode embedded)
     {
@@ -84,7 +88,9 @@ public static class Origins
         return Same(outer, id) && Owner(wrapper) is { } a && Owner(embedded) is { } b && SameOwner(a, b);
     }
 
-    /// <summary>Whether an actor may move to another: the other is reached from its own id and lists the first under <c>alsoKnownAs</c>.</summary>
+    /// <summary>
+    /// Whether an actor may move to another: the other is reached from its own id and lists the first under <c>alsoKnownAs</c>.
+    /// </summary>
     public static bool MayMove(LdNode from, LdNode fetchedTarget) =>
         from.Id is { } id && fetchedTarget.References(As.AlsoKnownAs).Any(known => SameOwner(known, id));
 

@@ -7,8 +7,9 @@ using Reciproca.ActivityPub.Signatures;
 namespace Reciproca.ActivityPub.Delivering;
 
 /// <summary>
-/// Delivers one activity to one inbox, once: a signed POST, and a second one in the other scheme when the first may not have been understood.
-/// Repeating, ordering and giving up are the caller's. Never throws for what the server does; cancellation by the caller does throw.
+/// Delivers one activity to one inbox, once: a signed POST, and a second one in the other scheme when the first may not have been
+/// understood. Repeating, ordering and giving up are the caller's. Never throws for what the server does; cancellation by the caller does
+/// throw.
 /// </summary>
 /// <param name="client">A client over <see cref="GuardedConnection.Handler"/>.</param>
 /// <param name="rules">Which addresses may be asked, and how long.</param>
@@ -26,7 +27,8 @@ public sealed class Delivery(HttpClient client, FetchRules rules, SchemeChoice s
     /// <param name="extra">Further headers, such as <see cref="CollectionSynchronization"/>; the signature covers them.</param>
     /// <param name="cancel">Cancels it.</param>
     public async Task<DeliveryOutcome> Post(
-        Uri inbox, ReadOnlyMemory<byte> activity, SigningKey key, IReadOnlyDictionary<string, string>? extra = null, CancellationToken cancel = default)
+        Uri inbox, ReadOnlyMemory<byte> activity, SigningKey key,
+        IReadOnlyDictionary<string, string>? extra = null, CancellationToken cancel = default)
     {
         if (!rules.MayAsk(inbox)) return new Refused("The address may not be asked.");
         using var timer = new CancellationTokenSource(rules.Timeout, clock);
@@ -80,7 +82,8 @@ public sealed class Delivery(HttpClient client, FetchRules rules, SchemeChoice s
         if (status is >= 200 and < 300) return new Accepted(status);
         if (status == 410) return new Gone();
         var reason = $"{status} {await Beginning(response, cancel)}".TrimEnd();
-        return status is 408 or 425 or 429 or >= 500 ? new RetryLater(reason, status, NotBefore(response.Headers.RetryAfter)) : new Refused(reason, status);
+        if (status is not (408 or 425 or 429 or >= 500)) return new Refused(reason, status);
+        return new RetryLater(reason, status, NotBefore(response.Headers.RetryAfter));
     }
 
     private DateTimeOffset? NotBefore(RetryConditionHeaderValue? asked)

@@ -17,8 +17,8 @@ public sealed record RetryLater(string Reason, int? Status = null, DateTimeOffse
 public sealed record Gone : DeliveryOutcome;
 
 /// <summary>
-/// The server will not have it (other 4xx, redirects, an address that may not be asked). A 401 or 403 to both schemes may also mean that the
-/// server could not fetch our key just now: trying again a few times is worth it.
+/// The server will not have it (other 4xx, redirects, an address that may not be asked). A 401 or 403 to both schemes may also mean that
+/// the server could not fetch our key just now: trying again a few times is worth it.
 /// </summary>
 /// <param name="Reason">The status and the beginning of the answer, for the operator.</param>
 /// <param name="Status">The status code, if any answer came.</param>

@@ -32,7 +32,8 @@ public sealed class NodeInfoClient(SafeFetcher fetcher)
     // The document must be on the host that was asked: a server cannot speak for another.
     private static Uri? Newest(JsonElement json, Uri home)
     {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("links", out var links) || links.ValueKind != JsonValueKind.Array) return null;
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("links", out var links)) return null;
+        if (links.ValueKind != JsonValueKind.Array) return null;
         return links.EnumerateArray().Take(20)
             .Where(l => l.TextOrNull("rel")?.StartsWith(Schema + "2.", StringComparison.Ordinal) == true)
             .OrderByDescending(l => l.TextOrNull("rel"), StringComparer.Ordinal)

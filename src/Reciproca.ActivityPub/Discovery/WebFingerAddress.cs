@@ -27,7 +27,8 @@ public sealed record WebFingerAddress(string User, string Host)
         return true;
     }
 
-    private static bool IsUser(string user) => user.Length > 0 && user.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '~' or '!' or '$' or '+' or '%');
+    private static bool IsUser(string user) =>
+        user.Length > 0 && user.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '~' or '!' or '$' or '+' or '%');
 
     private static bool IsHost(string host) =>
         host.Length > 0 && !host.AsSpan().ContainsAny("/?#\\ ") && System.Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var uri)

@@ -20,8 +20,8 @@ public sealed class WebFingerClient(SafeFetcher fetcher)
     }
 
     /// <summary>
-    /// The address under which an actor may be shown: the one it states, or its preferred name at its host, if the WebFinger answer for it links back
-    /// to the actor's id verbatim. Null otherwise: then nobody vouches for the address.
+    /// The address under which an actor may be shown: the one it states, or its preferred name at its host, if the WebFinger answer for
+    /// it links back to the actor's id verbatim. Null otherwise: then nobody vouches for the address.
     /// </summary>
     public async Task<WebFingerAddress?> ConfirmAddress(LdNode actor, FetchBudget budget, CancellationToken cancel = default)
     {

@@ -39,7 +39,8 @@ public sealed record WebFingerDocument(string Subject, IReadOnlyList<string> Ali
     }
 
     /// <summary>The answer about a host itself: who acts for the node. Source: FEP-2677, FEP-d556.</summary>
-    public static WebFingerDocument ForNode(string origin, string actor) => new(origin, [], [new(ApplicationRelation, MediaTypes.Activity, actor)]);
+    public static WebFingerDocument ForNode(string origin, string actor) =>
+        new(origin, [], [new(ApplicationRelation, MediaTypes.Activity, actor)]);
 
     /// <summary>The answer as JSON, to be sent as <see cref="MediaTypes.WebFinger"/> with <c>Access-Control-Allow-Origin: *</c>.</summary>
     public byte[] ToJson()

@@ -26,7 +26,8 @@ public sealed record FetchRules
 
     /// <summary>Whether an address may be asked at all, before its host is looked up: https, a host, no credentials.</summary>
     public bool MayAsk(Uri address) =>
-        address is { IsAbsoluteUri: true, UserInfo: "", Host.Length: > 0 } && (address.Scheme == "https" || (address.Scheme == "http" && AllowLoopback));
+        address is { IsAbsoluteUri: true, UserInfo: "", Host.Length: > 0 }
+        && (address.Scheme == "https" || (address.Scheme == "http" && AllowLoopback));
 
     /// <summary>Whether a looked-up host may be connected to. Without TLS only loopback may, and that only where it is allowed.</summary>
     public bool MayConnect(IPAddress address, string scheme)
@@ -60,11 +61,13 @@ public sealed record FetchRules
     ];
 
     // Tunnels and translators inside 2000::/3 could carry a private IPv4 address.
-    private static readonly IPNetwork[] ReservedSix = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(n => IPNetwork.Parse(n))];
+    private static readonly IPNetwork[] ReservedSix =
+        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(n => IPNetwork.Parse(n))];
 
     private static readonly IPNetwork GlobalSix = IPNetwork.Parse("2000::/3");
 
     private static bool IsPublicFour(IPAddress address) => !Array.Exists(ReservedFour, n => n.Contains(address));
 
-    private static bool IsPublicSix(IPAddress address) => GlobalSix.Contains(address) && !Array.Exists(ReservedSix, n => n.Contains(address));
+    private static bool IsPublicSix(IPAddress address) =>
+        GlobalSix.Contains(address) && !Array.Exists(ReservedSix, n => n.Contains(address));
 }

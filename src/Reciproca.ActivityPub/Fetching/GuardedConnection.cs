@@ -33,7 +33,8 @@ public static class GuardedConnection
         ConnectCallback = (context, cancel) => Connect(context, rules, lookup ?? Dns.GetHostAddressesAsync, cancel),
     };
 
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, FetchRules rules, HostLookup lookup, CancellationToken cancel)
+    private static async ValueTask<Stream> Connect(
+        SocketsHttpConnectionContext context, FetchRules rules, HostLookup lookup, CancellationToken cancel)
     {
         var host = context.DnsEndPoint.Host;
         var scheme = context.InitialRequestMessage.RequestUri!.Scheme;

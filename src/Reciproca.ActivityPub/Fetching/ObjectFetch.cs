@@ -2,22 +2,23 @@ using Reciproca.ActivityPub.JsonLd;
 
 namespace Reciproca.ActivityPub.Fetching;
 
-/// <summary>Fetches objects in such a way that they are authentic: each from its own id. Source: FEP-fe34, fetching from an origin.</summary>
+/// <summary>
+/// Fetches objects in such a way that they are authentic: each from its own id. Source: FEP-fe34, fetching from an origin.
+/// </summary>
 public static class ObjectFetch
 {
     /// <summary>
-    /// Fetches the object with an id. When the document found has another id of the same origin, it is fetched from there once more; an id of
-    /// another origin, or a second difference, refuses it. Fragments count as part of their document.
+    /// Fetches the object with an id. When the document found has another id of the same origin, it is fetched from there once more; an
+    /// id of another origin, or a second difference, refuses it. Fragments count as part of their document.
     /// </summary>
     public static async Task<FetchedObject> GetObject(this SafeFetcher fetcher, string id, FetchBudget budget, CancellationToken cancel = default)
     {
         var first = await One(fetcher, id, budget, cancel);
-        if (first.Refusal != FetchRefusal.WrongId || first.Node?.Id is not { } real || !Origins.Same(real, id)) return first with { Node = Accepted(first) };
-        var second = await One(fetcher, real, budget, cancel);
-        return second with { Node = Accepted(second) };
+        if (first.Refusal != FetchRefusal.WrongId || first.Node?.Id is not { } real || !Origins.Same(real, id)) return Checked(first);
+        return Checked(await One(fetcher, real, budget, cancel));
     }
 
-    private static LdNode? Accepted(FetchedObject found) => found.Refusal == FetchRefusal.None ? found.Node : null;
+    private static FetchedObject Checked(FetchedObject found) => found.Refusal == FetchRefusal.None ? found : found with { Node = null };
 
     private static async Task<FetchedObject> One(SafeFetcher fetcher, string id, FetchBudget budget, CancellationToken cancel)
     {

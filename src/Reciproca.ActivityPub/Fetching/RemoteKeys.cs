@@ -3,14 +3,16 @@ using Reciproca.ActivityPub.Keys;
 
 namespace Reciproca.ActivityPub.Fetching;
 
-/// <summary>Finds other servers' public keys. A key counts only when its owner's document names it in return. Source: FEP-fe34, FEP-521a.</summary>
+/// <summary>
+/// Finds other servers' public keys. A key counts only when its owner's document names it in return. Source: FEP-fe34, FEP-521a.
+/// </summary>
 /// <param name="fetcher">What fetches the documents.</param>
 public sealed class RemoteKeys(SafeFetcher fetcher)
 {
     /// <summary>The key at a URI, its ownership confirmed by the owner's document; null if it cannot be had.</summary>
     public async Task<PublicKey?> Find(string keyId, FetchBudget budget, CancellationToken cancel = default)
     {
-        if (Uri.TryCreate(keyId, UriKind.Absolute, out var address) is false) return null;
+        if (!Uri.TryCreate(keyId, UriKind.Absolute, out var address)) return null;
         var result = await fetcher.Get(new Uri(address.GetLeftPart(UriPartial.Query)), DocumentKind.Activity, budget, cancel);
         if (!result.Found || Expand(result.Document) is not { Id: { } id } document) return null;
         if (!Origins.LocationFits(result.Document.Location, id)) return null;
@@ -19,7 +21,9 @@ public sealed class RemoteKeys(SafeFetcher fetcher)
         return (await fetcher.GetObject(owner, budget, cancel)).Node is { } actor && actor.Id == owner ? Named(actor, document) : null;
     }
 
-    /// <summary>The key with this URI among the keys an actor's document holds; null if it holds none such or another owner is named.</summary>
+    /// <summary>
+    /// The key with this URI among the keys an actor's document holds; null if it holds none such or another owner is named.
+    /// </summary>
     public static PublicKey? InActor(LdNode actor, string keyId)
     {
         var key = Listed(actor).FirstOrDefault(k => k.Id == keyId && !k.IsReference);
@@ -30,7 +34,8 @@ public sealed class RemoteKeys(SafeFetcher fetcher)
     private static PublicKey? Named(LdNode actor, LdNode key) =>
         InActor(actor, key.Id!) ?? (Listed(actor).Any(k => k.Id == key.Id) ? Read(key, actor.Id!) : null);
 
-    private static IEnumerable<LdNode> Listed(LdNode actor) => actor.Nodes(Security.PublicKey).Concat(actor.Nodes(Security.AssertionMethod));
+    private static IEnumerable<LdNode> Listed(LdNode actor) =>
+        actor.Nodes(Security.PublicKey).Concat(actor.Nodes(Security.AssertionMethod));
 
     private static string? OwnerOf(LdNode key) => key.Reference(Security.Owner) ?? key.Reference(Security.Controller);
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Reciproca.ActivityPub.Json;
 using Reciproca.ActivityPub.Keys;
 using Reciproca.ActivityPub.Signatures;
@@ -5,8 +6,8 @@ using Reciproca.ActivityPub.Signatures;
 namespace Reciproca.ActivityPub.Fetching;
 
 /// <summary>
-/// Fetches JSON documents from strangers. Asks unsigned first and signs only when refused: a server that must fetch our key to answer us would
-/// otherwise wait for us while we wait for it. Never throws for what a server does; cancellation by the caller does throw.
+/// Fetches JSON documents from strangers. Asks unsigned first and signs only when refused: a server that must fetch our key to answer us
+/// would otherwise wait for us while we wait for it. Never throws for what a server does; cancellation by the caller does throw.
 /// </summary>
 /// <param name="client">A client over <see cref="GuardedConnection.Handler"/>; nothing else keeps it off private networks.</param>
 /// <param name="rules">How much of an answer is read.</param>
@@ -36,7 +37,7 @@ public sealed class SafeFetcher(HttpClient client, FetchRules rules, TimeProvide
         {
             return new(FetchRefusal.TooSlow);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or UriFormatException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or UriFormatException or SocketException)
         {
             return new(IsRefusedAddress(e) ? FetchRefusal.PrivateAddress : FetchRefusal.Unreachable);
         }
@@ -57,7 +58,8 @@ public sealed class SafeFetcher(HttpClient client, FetchRules rules, TimeProvide
 
     private async Task<HttpResponseMessage?> Ask(Uri address, DocumentKind kind, FetchBudget budget, CancellationToken cancel)
     {
-        SignatureScheme?[] attempts = key is null || kind != DocumentKind.Activity ? [null] : [null, SignatureScheme.Cavage, SignatureScheme.Rfc9421];
+        var maySign = key is not null && kind == DocumentKind.Activity;
+        SignatureScheme?[] attempts = maySign ? [null, SignatureScheme.Cavage, SignatureScheme.Rfc9421] : [null];
         HttpResponseMessage? response = null;
         foreach (var scheme in attempts)
         {
@@ -79,11 +81,13 @@ public sealed class SafeFetcher(HttpClient client, FetchRules rules, TimeProvide
         return request;
     }
 
-    private async Task<FetchResult> Read(HttpResponseMessage response, Uri address, DocumentKind kind, FetchBudget budget, CancellationToken cancel)
+    private async Task<FetchResult> Read(
+        HttpResponseMessage response, Uri address, DocumentKind kind, FetchBudget budget, CancellationToken cancel)
     {
         var status = (int)response.StatusCode;
         if (status is not (>= 200 and < 300)) return new(ByStatus(status), null, status);
-        if (!MediaTypes.Fits(kind, response.Content.Headers.ContentType?.ToString())) return new(FetchRefusal.WrongContentType, null, status);
+        var type = response.Content.Headers.ContentType?.ToString();
+        if (!MediaTypes.Fits(kind, type)) return new(FetchRefusal.WrongContentType, null, status);
         var bytes = await ReadBounded(response.Content, budget, cancel);
         if (bytes is null) return new(FetchRefusal.TooLarge, null, status);
         return BoundedJson.TryParse(bytes, out var json, Rules.JsonDepth)

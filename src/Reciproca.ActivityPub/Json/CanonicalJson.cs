@@ -11,7 +11,8 @@ namespace Reciproca.ActivityPub.Json;
 public static class CanonicalJson
 {
     /// <summary>The canonical UTF-8 bytes of a JSON value.</summary>
-    /// <exception cref="FormatException">A name occurs twice in an object, a text holds half a surrogate pair, or a number is beyond a double.</exception>
+    /// <exception cref="FormatException">A name occurs twice in an object, a text holds half a surrogate pair, or a number is beyond a
+    /// double.</exception>
     public static byte[] Bytes(JsonElement value)
     {
         var output = new ArrayBufferWriter<byte>(1024);

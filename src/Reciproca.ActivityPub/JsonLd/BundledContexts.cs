@@ -1,6 +1,8 @@
 namespace Reciproca.ActivityPub.JsonLd;
 
-/// <summary>The contexts that are known by their address. They are our own statement of the words we read, not copies of the documents.</summary>
+/// <summary>
+/// The contexts that are known by their address. They are our own statement of the words we read, not copies of the documents.
+/// </summary>
 internal static class BundledContexts
 {
     private static readonly IReadOnlyList<KeyValuePair<string, TermDefinition>> Security = TermTable.Read(BundledTerms.Security);
@@ -43,10 +45,14 @@ internal static class BundledContexts
         .With(TermTable.Read(BundledTerms.ActivityStreams, isFixed: true))
         .WithVocab("_:");
 
-    /// <summary>The terms of a context; null when it is not bundled. <c>http</c>, a closing slash and a file ending make no difference.</summary>
+    /// <summary>
+    /// The terms of a context; null when it is not bundled. <c>http</c>, a closing slash and a file ending make no difference.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, TermDefinition>>? Find(string address)
     {
-        var bare = address.StartsWith("https://", StringComparison.Ordinal) ? address[8..] : address.StartsWith("http://", StringComparison.Ordinal) ? address[7..] : "";
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0 || address[..scheme] is not ("https" or "http")) return null;
+        var bare = address[(scheme + 3)..];
         if (Known.GetValueOrDefault(bare) is { } exact) return exact;
         var trimmed = bare.TrimEnd('/', '#');
         return Known.GetValueOrDefault(trimmed.EndsWith(".jsonld", StringComparison.Ordinal) ? trimmed[..^7] : trimmed);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Reciproca.ActivityPub.Json;
 
 namespace Reciproca.ActivityPub.JsonLd;
 
@@ -61,8 +62,8 @@ internal static class ContextReader
 
     private static ActiveContext Inline(ActiveContext active, JsonElement part)
     {
-        if (part.TryGetProperty("@vocab", out var vocab)) active = active.WithVocab(vocab.ValueKind == JsonValueKind.String ? vocab.GetString() : null);
-        if (part.TryGetProperty("@language", out var language)) active = active.WithLanguage(language.ValueKind == JsonValueKind.String ? language.GetString() : null);
+        if (part.TryGetProperty("@vocab", out var vocab)) active = active.WithVocab(vocab.TextOrNull());
+        if (part.TryGetProperty("@language", out var language)) active = active.WithLanguage(language.TextOrNull());
         var added = TermReader.Read(active, part);
         if (active.Count + added.Count > MostTerms) throw new ExpansionException("A context has too many terms.");
         return active.With(added);

@@ -13,7 +13,8 @@ public static class Expander
     /// <summary>Expands a document.</summary>
     /// <param name="document">The parsed JSON; it must stay alive as long as the result.</param>
     /// <param name="limits">How much is expanded before the document is refused.</param>
-    /// <exception cref="ExpansionException">The document is no object or exceeds a limit. No other exception leaves this method.</exception>
+    /// <exception cref="ExpansionException">The document is no object or exceeds a limit. No other exception leaves this
+    /// method.</exception>
     public static ExpandedDocument Expand(JsonElement document, ExpansionLimits? limits = null)
     {
         if (document.ValueKind != JsonValueKind.Object) throw new ExpansionException("The document is no object.");

@@ -5,8 +5,8 @@ using Reciproca.ActivityPub.Signatures;
 namespace Reciproca.ActivityPub.JsonLd;
 
 /// <summary>
-/// A node of an expanded document: an object, an activity, an actor, or a mere reference. Properties are asked for by IRI
-/// (<see cref="As"/>, <see cref="Vf"/>, <see cref="Security"/>), whether they were sent singly or in an array, as text, reference or object.
+/// A node of an expanded document: an object, an activity, an actor, or a mere reference. Properties are asked for by IRI (<see
+/// cref="As"/>, <see cref="Vf"/>, <see cref="Security"/>), whether they were sent singly or in an array, as text, reference or object.
 /// </summary>
 public sealed class LdNode : LdValue
 {

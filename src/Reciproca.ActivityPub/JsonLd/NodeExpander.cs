@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reciproca.ActivityPub.Json;
 
 namespace Reciproca.ActivityPub.JsonLd;
 
@@ -41,7 +42,7 @@ internal sealed class NodeExpander(ExpansionRun run)
         switch (word)
         {
             case null or "@context" or "@type": return;
-            case "@id": node.Id ??= member.Value.ValueKind == JsonValueKind.String ? inside.Identifier(member.Value.GetString()!) : null; return;
+            case "@id": node.Id ??= member.Value.TextOrNull() is { } id ? inside.Identifier(id) : null; return;
             case ['@', ..]: return;
         }
         if (definition is { Reverse: true } || member.Value.ValueKind == JsonValueKind.Null) return;

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Reciproca.ActivityPub.Json;
 
 namespace Reciproca.ActivityPub.JsonLd;
 
-/// <summary>Reads the term definitions of an inline context. Malformed definitions are passed over: being liberal costs nothing here.</summary>
+/// <summary>
+/// Reads the term definitions of an inline context. Malformed definitions are passed over: being liberal costs nothing here.
+/// </summary>
 internal readonly struct TermReader(ActiveContext active, JsonElement context)
 {
     private const int MostSteps = 8;
@@ -16,7 +19,8 @@ internal readonly struct TermReader(ActiveContext active, JsonElement context)
         var found = new List<KeyValuePair<string, TermDefinition>>();
         foreach (var member in context.EnumerateObject())
         {
-            if (!member.Name.StartsWith('@') && reader.Define(member.Name, member.Value) is { } definition) found.Add(new(member.Name, definition));
+            if (member.Name.StartsWith('@')) continue;
+            if (reader.Define(member.Name, member.Value) is { } definition) found.Add(new(member.Name, definition));
         }
         return found;
     }
@@ -31,15 +35,15 @@ internal readonly struct TermReader(ActiveContext active, JsonElement context)
 
     private TermDefinition? Expanded(string term, JsonElement value)
     {
-        var reverse = Text(value, "@reverse");
-        var name = reverse ?? Text(value, "@id") ?? term;
+        var reverse = value.TextOrNull("@reverse");
+        var name = reverse ?? value.TextOrNull("@id") ?? term;
         if (value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.Null) return new(null);
         if (Word(name, 0) is not { } iri) return null;
-        var type = Text(value, "@type") is { } t ? Word(t, 0) : null;
+        var type = value.TextOrNull("@type") is { } t ? Word(t, 0) : null;
         return new(iri, type, ContainerOf(value))
         {
             Reverse = reverse is not null,
-            Language = value.TryGetProperty("@language", out var language) ? language.ValueKind == JsonValueKind.String ? language.GetString() : "" : null,
+            Language = value.TryGetProperty("@language", out var language) ? language.TextOrNull() ?? "" : null,
             Scoped = value.TryGetProperty("@context", out var scoped) ? scoped.Clone() : null,
         };
     }
@@ -50,16 +54,13 @@ internal readonly struct TermReader(ActiveContext active, JsonElement context)
         if (Keyword.Is(word) || step > MostSteps) return step > MostSteps ? null : word;
         if (context.TryGetProperty(word, out var local) && LocalName(local) is { } name && name != word) return Word(name, step + 1);
         var colon = word.IndexOf(':');
-        if (colon > 0 && !word.AsSpan(colon + 1).StartsWith("//") && context.TryGetProperty(word[..colon], out var prefix) && LocalName(prefix) is { } p && p != word)
-            return Word(p, step + 1) is { } expanded ? expanded + word[(colon + 1)..] : null;
-        return active.Word(word);
+        if (colon <= 0 || word.AsSpan(colon + 1).StartsWith("//") || !context.TryGetProperty(word[..colon], out var prefix)) return active.Word(word);
+        if (LocalName(prefix) is not { } p || p == word) return active.Word(word);
+        return Word(p, step + 1) is { } expanded ? expanded + word[(colon + 1)..] : null;
     }
 
     private static string? LocalName(JsonElement definition) =>
-        definition.ValueKind == JsonValueKind.String ? definition.GetString() : Text(definition, "@id");
-
-    private static string? Text(JsonElement value, string member) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out var m) && m.ValueKind == JsonValueKind.String ? m.GetString() : null;
+        definition.ValueKind == JsonValueKind.String ? definition.GetString() : definition.TextOrNull("@id");
 
     private static Container ContainerOf(JsonElement value)
     {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Reciproca.ActivityPub.JsonLd;
 
-/// <summary>Expands the values of one property by the definition of its term. Source: JSON-LD 1.1 Processing Algorithms sections 5.1, 5.3.</summary>
+/// <summary>
+/// Expands the values of one property by the definition of its term. Source: JSON-LD 1.1 Processing Algorithms sections 5.1, 5.3.
+/// </summary>
 internal readonly ref struct ValueExpander(NodeExpander nodes, ExpansionRun run, ActiveContext active, TermDefinition? definition)
 {
     private readonly NodeExpander nodes = nodes;
@@ -12,10 +14,11 @@ internal readonly ref struct ValueExpander(NodeExpander nodes, ExpansionRun run,
 
     public void Into(List<LdValue> into, JsonElement value, int depth)
     {
+        var isMap = value.ValueKind == JsonValueKind.Object && !IsExpanded(value);
         if (definition?.Type == "@json") Add(into, new LdLiteral(value, "@json"));
-        else if (definition?.Container == Container.Language && value.ValueKind == JsonValueKind.Object && !IsExpanded(value)) Languages(into, value);
+        else if (definition?.Container == Container.Language && isMap) Languages(into, value);
         else if (definition?.Container == Container.List && !IsListObject(value)) Add(into, List(value, depth));
-        else if (definition?.Container == Container.Index && value.ValueKind == JsonValueKind.Object && !IsExpanded(value)) Indexed(into, value, depth);
+        else if (definition?.Container == Container.Index && isMap) Indexed(into, value, depth);
         else Each(into, value, depth);
     }
 
@@ -60,13 +63,14 @@ internal readonly ref struct ValueExpander(NodeExpander nodes, ExpansionRun run,
 
     private LdValue Scalar(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String) return new LdLiteral(value, definition?.Type is "@id" or "@vocab" ? null : definition?.Type);
-        return definition?.Type switch
+        var type = definition?.Type;
+        if (value.ValueKind != JsonValueKind.String) return new LdLiteral(value, type is "@id" or "@vocab" ? null : type);
+        return type switch
         {
             "@id" => LdNode.To(active.Identifier(value.GetString()!)),
             "@vocab" => LdNode.To(active.Word(value.GetString()!) ?? value.GetString()!),
             null => new LdLiteral(value, language: definition?.Language is { } own ? own.Length == 0 ? null : own : active.Language),
-            var type => new LdLiteral(value, type),
+            _ => new LdLiteral(value, type),
         };
     }
 

@@ -44,7 +44,9 @@ public abstract class PublicKey(string id, string owner)
     /// <summary>The key in PEM, as actors carry it in <c>publicKeyPem</c>.</summary>
     public abstract string Pem { get; }
 
-    /// <summary>Reads a PEM public key (SubjectPublicKeyInfo or PKCS#1, RSA of 1024 to 8192 bits, or Ed25519); null if it is none.</summary>
+    /// <summary>
+    /// Reads a PEM public key (SubjectPublicKeyInfo or PKCS#1, RSA of 1024 to 8192 bits, or Ed25519); null if it is none.
+    /// </summary>
     public static PublicKey? FromPem(string id, string owner, string pem)
     {
         if (pem.Length > 10_000) return null;

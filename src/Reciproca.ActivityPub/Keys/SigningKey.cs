@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Reciproca.ActivityPub.Keys;
 
-/// <summary>A private key with its address. Keep <see cref="ExportPem"/> in the backup: whoever loses it must re-key. Safe for several threads.</summary>
+/// <summary>
+/// A private key with its address. Keep <see cref="ExportPem"/> in the backup: whoever loses it must re-key. Safe for several threads.
+/// </summary>
 /// <param name="id">The key's URI.</param>
 /// <param name="owner">The URI of the actor that owns it.</param>
 public abstract class SigningKey(string id, string owner)

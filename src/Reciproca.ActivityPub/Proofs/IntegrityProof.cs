@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Reciproca.ActivityPub.Json;
@@ -30,17 +31,20 @@ public static class IntegrityProof
     /// <summary>Checks one proof of a document. Never throws for what the document or the proof holds.</summary>
     /// <param name="document">The whole document as received, proof included.</param>
     /// <param name="proof">One of its proofs.</param>
-    /// <param name="key">The key at <see cref="ReceivedProof.VerificationMethod"/>; whose it is must be checked by the caller (FEP-fe34).</param>
+    /// <param name="key">The key at <see cref="ReceivedProof.VerificationMethod"/>; whose it is must be checked by the caller
+    /// (FEP-fe34).</param>
     /// <param name="now">The time, for proofs that expire.</param>
     public static ProofVerdict Verify(JsonElement document, ReceivedProof proof, PublicKey key, DateTimeOffset now)
     {
         if (!proof.IsSupported) return ProofVerdict.Unsupported;
-        if (proof.Value is not { } value || proof.Options.TextOrNull("proofPurpose") != "assertionMethod" || proof.Expires <= now) return ProofVerdict.Malformed;
+        if (proof.Value is not { } value || proof.Expires <= now) return ProofVerdict.Malformed;
+        if (proof.Options.TextOrNull("proofPurpose") != "assertionMethod") return ProofVerdict.Malformed;
         if (key.Id != proof.VerificationMethod) return ProofVerdict.WrongKey;
         try
         {
             if (!ContextFits(document, proof.Options)) return ProofVerdict.WrongContext;
-            return key.Verify(HashData(document, proof.Options), value, SignatureAlgorithm.Ed25519) ? ProofVerdict.Valid : ProofVerdict.WrongSignature;
+            var genuine = key.Verify(HashData(document, proof.Options), value, SignatureAlgorithm.Ed25519);
+            return genuine ? ProofVerdict.Valid : ProofVerdict.WrongSignature;
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
@@ -61,7 +65,10 @@ public static class IntegrityProof
     /// <summary>The 64 bytes that are signed: the hash of the proof's options, then the hash of the document without its proof.</summary>
     /// <exception cref="FormatException">One of them has no canonical form.</exception>
     public static byte[] HashData(JsonElement document, JsonElement options) =>
-        [.. SHA256.HashData(CanonicalJson.BytesWithout(options, "proofValue")), .. SHA256.HashData(CanonicalJson.BytesWithout(document, "proof"))];
+        [
+            .. SHA256.HashData(CanonicalJson.BytesWithout(options, "proofValue")),
+            .. SHA256.HashData(CanonicalJson.BytesWithout(document, "proof")),
+        ];
 
     // The context gives the words their meaning, so the one that was signed must be the one that is read.
     private static bool ContextFits(JsonElement document, JsonElement options)
@@ -86,7 +93,7 @@ public static class IntegrityProof
             json.WriteString("cryptosuite", Cryptosuite);
             json.WriteString("verificationMethod", key.Id);
             json.WriteString("proofPurpose", "assertionMethod");
-            json.WriteString("created", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("created", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             if (value is not null) json.WriteString("proofValue", value);
             json.WriteEndObject();
         }

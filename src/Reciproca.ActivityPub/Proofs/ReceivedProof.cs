@@ -41,7 +41,8 @@ public sealed record ReceivedProof(JsonElement Options)
     public DateTimeOffset? Expires => HttpDate.ParseXml(Options.TextOrNull("expires"));
 
     /// <summary>Whether it is of the cryptosuite that this library verifies.</summary>
-    public bool IsSupported => Options.TextOrNull("type") == "DataIntegrityProof" && Options.TextOrNull("cryptosuite") == IntegrityProof.Cryptosuite;
+    public bool IsSupported =>
+        Options.TextOrNull("type") == "DataIntegrityProof" && Options.TextOrNull("cryptosuite") == IntegrityProof.Cryptosuite;
 
     internal byte[]? Value => Options.TextOrNull("proofValue") is { } v && v.StartsWith('z') ? Base58.Decode(v.AsSpan(1)) : null;
 }

@@ -5,8 +5,9 @@ using Reciproca.ActivityPub.Keys;
 namespace Reciproca.ActivityPub.Receiving;
 
 /// <summary>
-/// Keeps other servers' keys in memory and fetches each once at a time. A stranger who forges signatures in a known key's name makes us ask for it again
-/// only every few minutes, and one host only so often a minute. Pass <see cref="Find"/> as a <see cref="Signatures.KeyLookup"/>.
+/// Keeps other servers' keys in memory and fetches each once at a time. A stranger who forges signatures in a known key's name makes us
+/// ask for it again only every few minutes, and one host only so often a minute. Pass <see cref="Find"/> as a <see
+/// cref="Signatures.KeyLookup"/>.
 /// </summary>
 /// <param name="remote">What fetches keys.</param>
 /// <param name="clock">The clock that ends the memory.</param>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Reciproca.ActivityPub.Receiving;
 
 /// <summary>
-/// Limits how often something may happen per host or address: requests to the inbox, key fetches caused by strangers. Counts whole windows, in
-/// memory; safe for several threads.
+/// Limits how often something may happen per host or address: requests to the inbox, key fetches caused by strangers. Counts whole
+/// windows, in memory; safe for several threads.
 /// </summary>
 /// <param name="clock">The clock that ends a window.</param>
 /// <param name="most">How often per window.</param>

@@ -3,7 +3,9 @@ using Reciproca.ActivityPub.StructuredFields;
 
 namespace Reciproca.ActivityPub.Signatures;
 
-/// <summary>Digests of a body: <c>Content-Digest</c> (RFC 9530) and the older <c>Digest</c> (RFC 3230) that goes with the cavage draft.</summary>
+/// <summary>
+/// Digests of a body: <c>Content-Digest</c> (RFC 9530) and the older <c>Digest</c> (RFC 3230) that goes with the cavage draft.
+/// </summary>
 public static class ContentDigest
 {
     /// <summary>The value of <c>Content-Digest</c> for a body, with SHA-256.</summary>

@@ -18,7 +18,9 @@ public static class HttpDate
         return DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, style, out var moment) ? moment : null;
     }
 
-    /// <summary>Reads an XML Schema dateTime with any number of decimals of a second; without a zone it is taken as UTC. Null for anything else.</summary>
+    /// <summary>
+    /// Reads an XML Schema dateTime with any number of decimals of a second; without a zone it is taken as UTC. Null for anything else.
+    /// </summary>
     public static DateTimeOffset? ParseXml(string? text)
     {
         if (text is not { Length: >= 19 and < 64 } || text[10] is not ('T' or 't')) return null;

@@ -41,7 +41,8 @@ public sealed class HttpMessage
     /// <param name="authority">The host that was asked; give the server's own, so that what was signed for another is refused.</param>
     /// <param name="target">Path and query exactly as sent.</param>
     /// <param name="lines">Header lines in order; a name may recur.</param>
-    public static HttpMessage Request(string method, string scheme, string authority, string target, IEnumerable<KeyValuePair<string, string>> lines) =>
+    public static HttpMessage Request(
+        string method, string scheme, string authority, string target, IEnumerable<KeyValuePair<string, string>> lines) =>
         new(lines) { Method = method, Scheme = scheme.ToLowerInvariant(), Authority = authority, Target = target };
 
     /// <summary>A request about to be sent to a parsed address.</summary>

@@ -7,7 +7,9 @@ namespace Reciproca.ActivityPub.Signatures;
 /// <summary>Signs requests in either scheme. Source: draft-cavage-http-signatures-12 section 4.1, RFC 9421 section 3.1.</summary>
 public static class RequestSigner
 {
-    /// <summary>Adds the date, the digest of the body if there is one, further headers, and the signature over all of them to an unsigned request.</summary>
+    /// <summary>
+    /// Adds the date, the digest of the body if there is one, further headers, and the signature over all of them to an unsigned request.
+    /// </summary>
     /// <param name="request">The request with its final address.</param>
     /// <param name="body">The bytes of its content; empty for a GET.</param>
     /// <param name="key">The key to sign with.</param>
@@ -15,7 +17,8 @@ public static class RequestSigner
     /// <param name="now">The time to sign at.</param>
     /// <param name="extra">Further headers to add and cover, such as <see cref="CollectionSynchronization"/>.</param>
     public static void Sign(
-        HttpRequestMessage request, ReadOnlySpan<byte> body, SigningKey key, SignatureScheme scheme, DateTimeOffset now, IReadOnlyDictionary<string, string>? extra = null)
+        HttpRequestMessage request, ReadOnlySpan<byte> body, SigningKey key, SignatureScheme scheme, DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? extra = null)
     {
         var fields = scheme == SignatureScheme.Cavage
             ? Cavage(request.Method.Method, request.RequestUri!, body, key, now, extra)
@@ -32,7 +35,8 @@ public static class RequestSigner
         var text = CavageReader.Base(HttpMessage.Request(method, uri, fields), names, new Dictionary<string, string>())!;
         var signature = Convert.ToBase64String(key.Sign(Encoding.UTF8.GetBytes(text)));
         var algorithm = key.Algorithm == SignatureAlgorithm.RsaSha256 ? "rsa-sha256" : "hs2019";
-        fields.Add(new("Signature", $"keyId=\"{key.Id}\",algorithm=\"{algorithm}\",headers=\"{string.Join(' ', names)}\",signature=\"{signature}\""));
+        var covered = string.Join(' ', names);
+        fields.Add(new("Signature", $"keyId=\"{key.Id}\",algorithm=\"{algorithm}\",headers=\"{covered}\",signature=\"{signature}\""));
         return fields;
     }
 

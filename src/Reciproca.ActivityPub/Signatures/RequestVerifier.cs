@@ -3,7 +3,9 @@ using Reciproca.ActivityPub.Keys;
 
 namespace Reciproca.ActivityPub.Signatures;
 
-/// <summary>Finds a public key by its URI. <paramref name="fresh"/> asks to pass over any copy, for the key may have been replaced.</summary>
+/// <summary>
+/// Finds a public key by its URI. <paramref name="fresh"/> asks to pass over any copy, for the key may have been replaced.
+/// </summary>
 public delegate ValueTask<PublicKey?> KeyLookup(string keyId, bool fresh, CancellationToken cancel);
 
 /// <summary>
@@ -36,7 +38,8 @@ public sealed class RequestVerifier(TimeProvider clock, TimeSpan? window = null)
     }
 
     /// <summary>Checks a request, looking its key up; when a known key does not fit, the key is looked up once more, fresh.</summary>
-    public async ValueTask<SignatureVerdict> VerifyAsync(HttpMessage message, ReadOnlyMemory<byte> body, KeyLookup find, CancellationToken cancel = default)
+    public async ValueTask<SignatureVerdict> VerifyAsync(
+        HttpMessage message, ReadOnlyMemory<byte> body, KeyLookup find, CancellationToken cancel = default)
     {
         var inspected = Inspect(message, body.Span);
         if (inspected.Refusal != SignatureRefusal.None) return inspected;
@@ -73,8 +76,8 @@ public sealed class RequestVerifier(TimeProvider clock, TimeSpan? window = null)
     private static bool CoversRequest(ReceivedSignature s)
     {
         if (s.Scheme == SignatureScheme.Cavage)
-            return s.Covered.Contains("(request-target)") && s.Covered.Contains("host") && (s.Covered.Contains("date") || s.Covered.Contains("(created)"));
-        var where = s.Covered.Contains("@target-uri") || (s.Covered.Contains("@authority") && (s.Covered.Contains("@request-target") || CoversPath(s)));
+            return s.Covered.Contains("(request-target)") && s.Covered.Contains("host") && CoversTime(s);
+        var where = s.Covered.Contains("@target-uri") || (s.Covered.Contains("@authority") && CoversPath(s));
         return s.Covered.Contains("@method") && where && (s.Created is not null || s.Covered.Contains("date"));
     }
 
@@ -82,7 +85,10 @@ public sealed class RequestVerifier(TimeProvider clock, TimeSpan? window = null)
     private static bool IsForThisHost(HttpMessage message, ReceivedSignature s) =>
         s.Scheme != SignatureScheme.Cavage || HttpMessage.Normal(message.Field("host") ?? "", message.Scheme) == message.NormalAuthority;
 
-    private static bool CoversPath(ReceivedSignature s) => s.Covered.Contains("@path") && s.Covered.Contains("@query");
+    private static bool CoversTime(ReceivedSignature s) => s.Covered.Contains("date") || s.Covered.Contains("(created)");
+
+    private static bool CoversPath(ReceivedSignature s) =>
+        s.Covered.Contains("@request-target") || (s.Covered.Contains("@path") && s.Covered.Contains("@query"));
 
     private static bool CoversBody(ReceivedSignature s, ReadOnlySpan<byte> body) =>
         body.IsEmpty || s.Covered.Contains("content-digest") || (s.Scheme == SignatureScheme.Cavage && s.Covered.Contains("digest"));

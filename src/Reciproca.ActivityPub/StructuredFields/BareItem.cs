@@ -38,7 +38,9 @@ public sealed record BareItem
     /// <summary>What the value is.</summary>
     public BareItemKind Kind { get; }
 
-    /// <summary><see cref="long"/> (Integer, Date), <see cref="decimal"/>, <see cref="string"/>, <see cref="bool"/> or a byte array.</summary>
+    /// <summary>
+    /// <see cref="long"/> (Integer, Date), <see cref="decimal"/>, <see cref="string"/>, <see cref="bool"/> or a byte array.
+    /// </summary>
     public object Value { get; }
 
     /// <summary>The text of a string, token or display string; null for any other kind.</summary>

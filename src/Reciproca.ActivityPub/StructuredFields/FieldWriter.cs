@@ -60,7 +60,8 @@ public static class FieldWriter
     private static string Decimal(decimal value)
     {
         var rounded = Math.Round(value, 3, MidpointRounding.ToEven);
-        if (Math.Abs(decimal.Truncate(rounded)) > 999_999_999_999m) throw new FormatException("A decimal has at most twelve digits before the point.");
+        if (Math.Abs(decimal.Truncate(rounded)) > 999_999_999_999m)
+            throw new FormatException("A decimal has at most twelve digits before the point.");
         return rounded.ToString("0.0##", CultureInfo.InvariantCulture);
     }
 
