@@ -39,7 +39,7 @@ internal sealed class City : IDisposable
     public byte[] Prove(string activity) => IntegrityProof.Sign(JsonElement.Parse(activity), keys.Value.Edwards, TimeProvider.System.GetUtcNow());
 
     public string Activity(string type, string rest) =>
-        $$"""{"@context":["https://www.w3.org/ns/activitystreams","https://w3id.org/security/data-integrity/v1"],"id":"{{server.Url("/" + Guid.CreateVersion7())}}","type":"{{type}}","actor":"{{Actor}}",{{rest}}}""";
+        $$"""{"@context":["https://www.w3.org/ns/activitystreams","https://w3id.org/security/data-integrity/v2"],"id":"{{server.Url("/" + Guid.CreateVersion7())}}","type":"{{type}}","actor":"{{Actor}}",{{rest}}}""";
 
     /// <summary>The next activity of a type that comes in, verified.</summary>
     public async Task<(LdNode Activity, SignatureScheme Scheme, Asked Asked)> Next(string type)

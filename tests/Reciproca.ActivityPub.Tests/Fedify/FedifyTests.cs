@@ -85,6 +85,39 @@ public sealed class FedifyTests(FedifyPeers peers) : IClassFixture<FedifyPeers>
     }
 
     [Fact]
+    public async Task A_deletion_arrives_and_only_the_author_may_delete()
+    {
+        var (peer, city) = await Following();
+        using var _ = city;
+        await peer.Control("post?type=Note");
+        var note = (await city.Next(As.Create)).Activity.Node(As.Object)!;
+        await peer.Control("delete?id=" + note.Id!.Split('/')[^1]);
+        var delete = (await city.Next(As.Delete)).Activity;
+        Assert.Equal(note.Id, delete.Reference(As.Object));
+        Assert.True(delete.Node(As.Object)!.Is(As.Tombstone));
+        Assert.Equal(OriginVerdict.Allowed, Origins.MayChange(delete, note));
+        var gone = await city.Fetcher.GetObject(note.Id, new(TimeProvider.System));
+        Assert.True(gone.Refusal is FetchRefusal.NotFound or FetchRefusal.Gone);
+    }
+
+    [Fact]
+    public async Task Our_article_its_update_and_its_deletion_are_understood()
+    {
+        var peer = await peers.Knocking(Modern);
+        using var city = new City();
+        var id = city.Actor + "/articles/1";
+        var article = $$"""
+            {"id":"{{id}}","type":"Article","attributedTo":"{{city.Actor}}","to":"as:Public","name":"Huertos","nameMap":{"es":"Huertos","id":"Kebun kota","pt":"Hortas"},
+             "content":"<p>Práctica</p>","contentMap":{"es":"<p>Práctica</p>","id":"<p>Praktik</p>","pt":"<p>Prática</p>"} }
+            """;
+        foreach (var type in new[] { "Create", "Update" }) Assert.IsType<Accepted>(await city.Deliver(peer, city.Activity(type, $"\"to\":\"as:Public\",\"object\":{article}")));
+        Assert.IsType<Accepted>(await city.Deliver(peer, city.Activity("Delete", $$"""  "object":{"id":"{{id}}","type":"Tombstone"} """)));
+        var seen = (await peer.Control("log")).EnumerateArray().Where(e => e.ToString().Contains(id, StringComparison.Ordinal)).ToList();
+        Assert.Equal(["Create", "Update", "Delete"], seen.Select(e => e.GetProperty("type").GetString()));
+        Assert.Contains("Kebun kota", seen[0].GetProperty("body").GetProperty("object").GetProperty("nameMap").GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task A_proposal_arrives_and_our_offer_of_an_agreement_is_accepted()
     {
         var (peer, city) = await Following();
