@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Find;
+using Reciproca.Across.Matching;
 using Reciproca.Operate;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
@@ -67,7 +68,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind();
+        services.AddSearch().AddFind().AddMatching();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();

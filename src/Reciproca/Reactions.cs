@@ -1,3 +1,4 @@
+using Reciproca.Across.Find;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
@@ -11,6 +12,7 @@ public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
+        .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<Letter, SendLetter>()
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>();

@@ -29,11 +29,14 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger)
         return (IReadOnlyList<RecordHit>)[.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, h.Score))];
     });
 
-    /// <summary>The card of one record, whoever may see it; null while it is not indexed.</summary>
-    public FoundRecord? Card(Guid id) => index.Read(searcher =>
+    /// <summary>One record as it was indexed, whoever may see it; null while it is not.</summary>
+    public IndexEntry? Entry(Guid id) => index.Read(searcher =>
     {
         var found = searcher.Search(new TermQuery(new Term(RecordDocument.Id, id.ToString("N"))), 1);
-        return found.TotalHits == 0 ? null : Card(searcher, found.ScoreDocs[0].Doc);
+        if (found.TotalHits == 0) return null;
+        var stored = searcher.Doc(found.ScoreDocs[0].Doc);
+        var card = Card(stored);
+        return new IndexEntry(card, [.. card.Texts.Select(t => new EntryText(t.Language, t.Title, stored.Get(RecordDocument.Text(Lexicon.Analysis.Primary(t.Language))) ?? ""))]);
     });
 
     private SearchResults Find(IndexSearcher searcher, SearchRequest request)

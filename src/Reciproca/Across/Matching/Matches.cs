@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Search;
+using Reciproca.Spine.Texts;
+using Reciproca.Web.Records;
+
+namespace Reciproca.Across.Matching;
+
+/// <summary>What fits, by kind, and the cities that resemble the one that asks.</summary>
+public sealed record Fitting(FoundRecord Record, string? More, IReadOnlyList<(string Kind, IReadOnlyList<RecordCard> Cards)> Groups, IReadOnlyList<Match> Peers);
+
+/// <summary>Puts matches into the lines of a list.</summary>
+public sealed class Matches(Matcher matcher, RecordKinds kinds, Texts texts)
+{
+    /// <param name="more">Where all of them are; null on that page itself, which also shows the points.</param>
+    public Fitting Read(IndexEntry entry, int most, string? more = null)
+    {
+        var wanted = Weights.Wanted.GetValueOrDefault(entry.Card.Kind, []);
+        var groups = wanted.Select(kind => (kind, Cards(matcher.For(entry, kind, most), points: more is null))).Where(g => g.Item2.Count > 0).ToList();
+        return new Fitting(entry.Card, more, groups, matcher.Peers(entry.Card.Steward, most));
+    }
+
+    private IReadOnlyList<RecordCard> Cards(IReadOnlyList<Match> matches, bool points) => [.. matches.Select(match =>
+    {
+        var card = FoundCards.Of(match.Hit, kinds, texts);
+        return card with { Reasons = [.. match.Parts.Select(p => p.Sentence)], Facts = points ? [.. card.Facts, texts["match.points", match.Score]] : card.Facts };
+    })];
+}
+
+/// <summary>On a kind's page: <c>&lt;slot name="Matches" record="…" /&gt;</c>.</summary>
+public sealed class MatchesViewComponent(Matcher matcher, Matches matches, RecordKinds kinds) : ViewComponent
+{
+    private const int Most = 3;
+
+    public async Task<IViewComponentResult> InvokeAsync(Guid record)
+    {
+        if (await matcher.Entry(record) is not { } entry) return Content("");
+        var more = entry.Card.Kind is "need" or "offer" ? FoundCards.Address(entry.Card, kinds) + "/matches" : null;
+        return View("/Across/Matching/Matches.cshtml", matches.Read(entry, Most, more));
+    }
+}
+
+/// <summary>On an organisation's page: cities like this one. The organisation's profile has the organisation's key.</summary>
+public sealed class PeersViewComponent(Matcher matcher) : ViewComponent
+{
+    private const int Most = 6;
+
+    public async Task<IViewComponentResult> InvokeAsync(Guid record) =>
+        await matcher.Entry(record) is { } entry ? View("/Across/Matching/Peers.cshtml", matcher.Peers(entry.Card.Steward, Most)) : Content("");
+}
+
+/// <summary>More like this, of the same kind.</summary>
+public sealed class SimilarRecordsViewComponent(Matcher matcher, RecordKinds kinds, Texts texts) : ViewComponent
+{
+    private const int Most = 3;
+
+    public async Task<IViewComponentResult> InvokeAsync(Guid record)
+    {
+        if (await matcher.Entry(record) is not { } entry) return Content("");
+        IReadOnlyList<RecordCard> cards = [.. matcher.Similar(entry, Most).Select(hit => FoundCards.Of(hit, kinds, texts))];
+        return View("/Across/Matching/Similar.cshtml", cards);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Reciproca.Across.Matching;
+
+public static class MatchingServices
+{
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<Comparing>().AddScoped<Matcher>().AddScoped<Matches>();
+}
