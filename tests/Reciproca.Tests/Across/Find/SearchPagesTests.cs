@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
 namespace Reciproca.Tests.Across.Find;
 
-public sealed class SearchPagesTests(TwoCities cities) : IClassFixture<TwoCities>
+public sealed partial class SearchPagesTests(TwoCities cities) : IClassFixture<TwoCities>
 {
     private const string Secret = TwoCities.Secret;
 
@@ -36,7 +37,7 @@ public sealed class SearchPagesTests(TwoCities cities) : IClassFixture<TwoCities
         {
             var page = await node.Citizen().Open(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.DoesNotContain(Secret, page.Html.Replace($"q={Secret}", "").Replace($"“{Secret}”", "").Replace($"value=\"{Secret}\"", "").Replace($"Search: {Secret}", ""));
+            Assert.DoesNotContain(Secret, Echo().Replace(page.Html, ""));
         }
         Assert.Equal("[]", (await node.Citizen().Open("/search/suggest?q=Xochi")).Html);
         Assert.StartsWith("2 ", (await node.Citizen().Open("/needs")).Of(".lead"));
@@ -98,4 +99,8 @@ public sealed class SearchPagesTests(TwoCities cities) : IClassFixture<TwoCities
 
     [Fact]
     public async Task A_path_that_is_no_kind_is_not_a_list() => Assert.Equal(HttpStatusCode.NotFound, (await node.Citizen().Open("/nonsense")).Status);
+
+    // the page repeats what was asked: in the box, the title and its own links
+    [GeneratedRegex($"(q=|q%3D|“|Search: |value=\"){Secret}")]
+    private static partial Regex Echo();
 }

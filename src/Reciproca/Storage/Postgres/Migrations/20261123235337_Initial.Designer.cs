@@ -12,7 +12,7 @@ using Reciproca.Storage.Postgres;
 namespace Reciproca.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261123232956_Initial")]
+    [Migration("20261123235337_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,6 +107,47 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("SavedSearch");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearchHit", b =>
+                {
+                    b.Property<Guid>("SavedSearchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SavedSearchId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("SavedSearchHit");
                 });
 
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
@@ -907,6 +948,30 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasOne("Reciproca.Spine.People.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearch", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearchHit", b =>
+                {
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Find.SavedSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SavedSearchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Reciproca.Storage.Sqlite;
 namespace Reciproca.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261123232953_Initial")]
+    [Migration("20261123235320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -100,6 +100,47 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("SavedSearch");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearchHit", b =>
+                {
+                    b.Property<Guid>("SavedSearchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SavedSearchId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("SavedSearchHit");
                 });
 
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
@@ -900,6 +941,30 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasOne("Reciproca.Spine.People.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearch", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Find.SavedSearchHit", b =>
+                {
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Find.SavedSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SavedSearchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
