@@ -127,6 +127,29 @@ public class HostileInputTests
         Assert.Throws<ExpansionException>(() => Expander.Expand(JsonElement.Parse(document)));
     }
 
+    [Fact]
+    public void Contexts_of_ones_own_in_every_object_are_refused_before_they_cost_much()
+    {
+        var small = string.Join(",", Enumerable.Range(0, 1_900).Select(i => $$"""{"@context":[{"t{{i}}":"https://x/{{i}}"},{"u{{i}}":"https://x/"}],"name":"x"}"""));
+        Bounded(() => Assert.Throws<ExpansionException>(() => Expander.Expand(JsonElement.Parse($$"""{"tag":[{{small}}]}"""))));
+        var text = "{" + string.Join(",", Enumerable.Range(0, 1_000).Select(i => $"\"t{i}\":\"https://x/{i}\"")) + "}";
+        var large = string.Join(",", Enumerable.Repeat($$"""{"p":1}""", 1_900));
+        Bounded(() => Assert.Throws<ExpansionException>(() => Expander.Expand(JsonElement.Parse($$"""{"@context":{"p":{"@id":"https://x/p","@context":{{text}} } },"tag":[{{large}}]}"""))));
+    }
+
+    [Fact]
+    public void Strangers_contexts_are_not_kept_for_ever()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 3_000; i++)
+        {
+            var terms = string.Join(",", Enumerable.Range(0, 90).Select(t => $"\"t{t}\":\"https://x/{i}/{t}\""));
+            Expander.Expand(JsonElement.Parse($$"""{"@context":{ {{terms}} },"type":"Note"}"""));
+        }
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.True(kept < MostAllocated, $"{kept >> 20} MB were kept.");
+    }
+
     private static void ReadDocument(byte[] bytes)
     {
         if (!BoundedJson.TryParse(bytes, out var json)) return;

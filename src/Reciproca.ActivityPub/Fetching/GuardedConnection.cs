@@ -27,6 +27,7 @@ public static class GuardedConnection
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
         MaxResponseHeadersLength = HeaderKilobytes,
+        MaxConnectionsPerServer = 16,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectTimeout = rules.Timeout,
         ActivityHeadersPropagator = null,

@@ -17,8 +17,14 @@ public sealed class ExpansionException(string message) : Exception(message);
 /// <summary>What one expansion has used up and passed over.</summary>
 internal sealed class ExpansionRun(ExpansionLimits limits)
 {
+    // A page of a collection repeats its contexts, which are remembered; what is left over is a document made to cost.
+    private const int MostContexts = 256;
+    private const int MostContextText = 1 << 20;
+
     private int nodes;
     private int values;
+    private int contexts;
+    private int contextText;
 
     public List<string> UnknownContexts { get; } = [];
 
@@ -26,6 +32,19 @@ internal sealed class ExpansionRun(ExpansionLimits limits)
     {
         if (depth > limits.Depth) throw new ExpansionException("The document nests too deep.");
         if (++nodes > limits.Nodes) throw new ExpansionException("The document has too many nodes.");
+    }
+
+    /// <summary>Counts a context that had to be read.</summary>
+    public void Context()
+    {
+        if (++contexts > MostContexts) throw new ExpansionException("The document has too many contexts.");
+    }
+
+    /// <summary>Counts the text of a context, whether it is remembered or not.</summary>
+    public void ContextText(int length)
+    {
+        contextText += length;
+        if (contextText > MostContextText) throw new ExpansionException("The contexts of the document are too long.");
     }
 
     public void Value()
