@@ -1,5 +1,6 @@
 using Reciproca.Kinds.Adaptations;
 using Reciproca.Kinds.Needs;
+using Reciproca.Kinds.Offers;
 using Reciproca.Kinds.Practices;
 using Reciproca.Spine.Records;
 
@@ -12,6 +13,7 @@ public static class KindList
     [
         PracticeKind.Kind,
         NeedKind.Kind,
+        OfferKind.Kind,
         AdaptationKind.Kind,
     ]);
 }

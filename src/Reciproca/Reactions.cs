@@ -1,5 +1,8 @@
 using Reciproca.Across.Find;
+using Reciproca.Kinds.Needs;
+using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Messages;
+using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
@@ -14,6 +17,9 @@ public static class Reactions
         .OnMany<RecordSaved, IndexRecords>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<Letter, SendLetter>()
+        .On<NeedAnswered, TellAsker>()
+        .On<PostWritten, TellOtherSide>()
+        .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>();
 }

@@ -47,7 +47,8 @@ public sealed record TestPage(Browser Browser, HttpStatusCode Status, Uri Addres
         var form = Form(fields, button);
         var values = Values(form).Where(v => !fields.ContainsKey(v.Key)).Concat(fields).ToList();
         if (Button(form, button) is { Name.Length: > 0 } pressed) values.Add(new(pressed.Name!, pressed.GetAttribute("value") ?? ""));
-        return Browser.Post(form.GetAttribute("action") is { Length: > 0 } action ? new Uri(Address, action).PathAndQuery : Address.PathAndQuery, values);
+        var said = Button(form, button)?.GetAttribute("formaction") ?? form.GetAttribute("action");
+        return Browser.Post(said is { Length: > 0 } action ? new Uri(Address, action).PathAndQuery : Address.PathAndQuery, values);
     }
 
     /// <summary>The same with a file, in the form that takes one.</summary>

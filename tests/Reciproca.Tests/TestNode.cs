@@ -71,7 +71,12 @@ public sealed class TestNode : IAsyncLifetime
     }
 
     /// <summary>Does all background work that is due, as the worker would.</summary>
-    public Task<int> Settle() => Services.GetRequiredService<MessagePump>().Drain();
+    public async Task<int> Settle()
+    {
+        var done = await Services.GetRequiredService<MessagePump>().Drain();
+        var failed = await Db(db => db.Set<Message>().Where(m => m.Error != null && m.Reaction != "SendLetter").Select(m => $"{m.Reaction}: {m.Error}").ToListAsync());
+        return failed.Count == 0 ? done : throw new InvalidOperationException(string.Join(Environment.NewLine, failed));
+    }
 
     /// <summary>Something asked of the node's own services, in a scope of its own.</summary>
     public async Task<T> Inside<T>(Func<IServiceProvider, Task<T>> ask)

@@ -6,6 +6,12 @@ namespace Reciproca.Spine.People;
 /// <summary>Each role may do all that the one before may.</summary>
 public enum Role { Reader, Author, FocalPoint, Administrator }
 
+public static class Roles
+{
+    /// <summary>Those who speak for their organisation. A list, because the database keeps roles as words and would compare them by alphabet.</summary>
+    public static readonly Role[] Speaking = [Role.Author, Role.FocalPoint, Role.Administrator];
+}
+
 /// <summary>A person belongs to an organisation with a role; the office ("international relations") outlives the person.</summary>
 public sealed class Membership
 {

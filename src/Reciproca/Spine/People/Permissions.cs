@@ -46,6 +46,8 @@ public sealed class PermissionFilter(Visitor visitor, SignInFirst signIn) : IAsy
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // a form sent to a handler that the page has not: nothing has read what the page shows
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method)) { context.Result = new BadRequestResult(); return; }
         var question = Question(context.HandlerMethod?.MethodInfo) ?? Question(context.ActionDescriptor.HandlerTypeInfo)
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} asks no permission");
         switch (await question.Ask(context.HttpContext, visitor))

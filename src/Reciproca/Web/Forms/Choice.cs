@@ -1,3 +1,4 @@
+using Reciproca.Spine.Texts;
 using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Web.Forms;
@@ -15,6 +16,10 @@ public sealed record Choice(string Value, string Label, string? Group = null, st
             ? [.. choices.OrderBy(c => c.Label, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(language), ignoreCase: true))]
             : choices;
     }
+
+    /// <summary>The values of a state or audience; each has the text key "{key}.{value in small letters}".</summary>
+    public static IReadOnlyList<Choice> Of<T>(Texts texts, string key) where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(name => new Choice(name, texts[$"{key}.{name.ToLowerInvariant()}"]))];
 
     private static IEnumerable<Choice> Under(Concepts concepts, Concept root, string language)
     {

@@ -38,7 +38,7 @@ public sealed class ChoiceFieldTagHelper(Texts texts, NodeVocabulary vocabulary)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new Field(View, For.Name, Label, Required, texts);
+        var field = new Field(View, View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), Label, Required, texts);
         var shape = As ?? (Several ? "chips" : "select");
         output.TagName = null;
         output.Content.SetHtmlContent(shape == "select" ? Select(field) : new BoxGroup(field, shape, Required, texts).Render(Choices(false), Chosen(field), Question));

@@ -41,7 +41,7 @@ public sealed class TextFieldTagHelper(Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var field = new Field(View, Name ?? For!.Name, Label, Required, texts);
+        var field = new Field(View, Name ?? View.ViewData.TemplateInfo.GetFullHtmlFieldName(For!.Name), Label, Required, texts);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Question ? field.Class + " question" : field.Class);

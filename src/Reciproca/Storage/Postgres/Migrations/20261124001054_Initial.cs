@@ -106,6 +106,19 @@ namespace Reciproca.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadMark",
+                columns: table => new
+                {
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadMark", x => new { x.PersonId, x.ConversationId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -180,6 +193,31 @@ namespace Reciproca.Storage.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notice_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -386,6 +424,41 @@ namespace Reciproca.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Conversation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShortId = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GuestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conversation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conversation_Organisation_GuestId",
+                        column: x => x.GuestId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conversation_Organisation_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conversation_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Need",
                 columns: table => new
                 {
@@ -402,6 +475,28 @@ namespace Reciproca.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_Need", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Need_Record_Id",
+                        column: x => x.Id,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonDays = table.Column<int>(type: "integer", nullable: true),
+                    PersonDaysLeft = table.Column<int>(type: "integer", nullable: true),
+                    CostSharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offer", x => x.Id);
+                    table.CheckConstraint("CK_Offer_PersonDaysLeft", "\"PersonDaysLeft\" IS NULL OR \"PersonDaysLeft\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_Offer_Record_Id",
                         column: x => x.Id,
                         principalTable: "Record",
                         principalColumn: "Id",
@@ -549,6 +644,64 @@ namespace Reciproca.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Post",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Post", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Post_Conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "Conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NeedAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NeedAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NeedAnswer_Need_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "Need",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NeedAnswer_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NeedAnswer_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordSection",
                 columns: table => new
                 {
@@ -565,6 +718,28 @@ namespace Reciproca.Storage.Postgres.Migrations
                         columns: x => new { x.RecordId, x.Language },
                         principalTable: "RecordVersion",
                         principalColumns: new[] { "RecordId", "Language" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    MediaType = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostFile_Post_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Post",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -610,6 +785,28 @@ namespace Reciproca.Storage.Postgres.Migrations
                 column: "SmallHash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversation_GuestId_LastAt",
+                table: "Conversation",
+                columns: new[] { "GuestId", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversation_HostId_LastAt",
+                table: "Conversation",
+                columns: new[] { "HostId", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversation_RecordId_GuestId",
+                table: "Conversation",
+                columns: new[] { "RecordId", "GuestId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversation_ShortId",
+                table: "Conversation",
+                column: "ShortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_Hash",
                 table: "Invitation",
                 column: "Hash",
@@ -641,6 +838,37 @@ namespace Reciproca.Storage.Postgres.Migrations
                 columns: new[] { "Reaction", "Key", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NeedAnswer_NeedId_At",
+                table: "NeedAnswer",
+                columns: new[] { "NeedId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedAnswer_OrganisationId",
+                table: "NeedAnswer",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedAnswer_RecordId",
+                table: "NeedAnswer",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_MailedAt_PersonId",
+                table: "Notice",
+                columns: new[] { "MailedAt", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_PersonId_At",
+                table: "Notice",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_PersonId_Cause",
+                table: "Notice",
+                columns: new[] { "PersonId", "Cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisation_EmailDomain",
                 table: "Organisation",
                 column: "EmailDomain");
@@ -660,6 +888,21 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "IX_ParkedForm_ExpiresAt",
                 table: "ParkedForm",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Post_ConversationId_At",
+                table: "Post",
+                columns: new[] { "ConversationId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostFile_Hash",
+                table: "PostFile",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostFile_PostId",
+                table: "PostFile",
+                column: "PostId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Record_ChangedAt",
@@ -760,13 +1003,25 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "Message");
 
             migrationBuilder.DropTable(
-                name: "Need");
+                name: "NeedAnswer");
+
+            migrationBuilder.DropTable(
+                name: "Notice");
+
+            migrationBuilder.DropTable(
+                name: "Offer");
 
             migrationBuilder.DropTable(
                 name: "ParkedForm");
 
             migrationBuilder.DropTable(
+                name: "PostFile");
+
+            migrationBuilder.DropTable(
                 name: "Practice");
+
+            migrationBuilder.DropTable(
+                name: "ReadMark");
 
             migrationBuilder.DropTable(
                 name: "RecordLink");
@@ -787,16 +1042,25 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "Session");
 
             migrationBuilder.DropTable(
+                name: "Need");
+
+            migrationBuilder.DropTable(
+                name: "Post");
+
+            migrationBuilder.DropTable(
                 name: "RecordVersion");
 
             migrationBuilder.DropTable(
                 name: "SavedSearch");
 
             migrationBuilder.DropTable(
-                name: "Record");
+                name: "Conversation");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Record");
 
             migrationBuilder.DropTable(
                 name: "Organisation");
