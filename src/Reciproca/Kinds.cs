@@ -1,6 +1,7 @@
 using Reciproca.Kinds.Adaptations;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
+using Reciproca.Kinds.Organisations;
 using Reciproca.Kinds.Practices;
 using Reciproca.Spine.Records;
 
@@ -14,6 +15,7 @@ public static class KindList
         PracticeKind.Kind,
         NeedKind.Kind,
         OfferKind.Kind,
+        OrganisationKind.Kind,
         AdaptationKind.Kind,
     ]);
 }

@@ -13,6 +13,7 @@ using Reciproca.Across.Matching;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Operate;
+using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
@@ -104,6 +105,7 @@ public static class Node
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(SessionCookie.Configure);
         services.AddHttpContextAccessor().AddScoped<AccountLetters>().AddScoped<PersonalData>().AddScoped<SessionList>().AddScoped<ParkedForms>().AddScoped<SignInFirst>();
+        services.AddScoped<Team>().AddOrganisations();
         services.AddRateLimits(settings.Limits);
     }
 

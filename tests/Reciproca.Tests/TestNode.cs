@@ -55,6 +55,8 @@ public sealed class TestNode : IAsyncLifetime
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                // a real password takes a tenth of a second to check, and every test has some
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
                 services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker));
             });
         await Node.Prepare(app);
@@ -88,7 +90,7 @@ public sealed class TestNode : IAsyncLifetime
     /// <summary>The letters to an address that are still on their way, as they will be read.</summary>
     public async Task<IReadOnlyList<WrittenLetter>> Letters(string address)
     {
-        var queued = await Db(db => db.Set<Message>().Where(m => m.Reaction == nameof(SendLetter) && m.Key == address).OrderBy(m => m.At).ToListAsync());
+        var queued = await Db(db => db.Set<Message>().Where(m => m.Reaction == nameof(SendLetter) && m.Key == address).OrderBy(m => m.At).ThenBy(m => m.Id).ToListAsync());
         var view = Services.GetRequiredService<LetterView>();
         return [.. await Task.WhenAll(queued.Select(m => view.Write(JsonSerializer.Deserialize<Letter>(m.Body)!)))];
     }

@@ -10,6 +10,9 @@ public static class Roles
 {
     /// <summary>Those who speak for their organisation. A list, because the database keeps roles as words and would compare them by alphabet.</summary>
     public static readonly Role[] Speaking = [Role.Author, Role.FocalPoint, Role.Administrator];
+
+    /// <summary>For queries: the database knows roles by name and would compare them by alphabet.</summary>
+    public static IReadOnlyList<Role> AtLeast(Role role) => [.. Enum.GetValues<Role>().Where(r => r >= role)];
 }
 
 /// <summary>A person belongs to an organisation with a role; the office ("international relations") outlives the person.</summary>

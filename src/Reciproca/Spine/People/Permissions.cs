@@ -52,6 +52,7 @@ public sealed class PermissionFilter(Visitor visitor, SignInFirst signIn) : IAsy
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} asks no permission");
         switch (await question.Ask(context.HttpContext, visitor))
         {
+            case Answer.Yes when context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method): context.Result = new BadRequestResult(); break;
             case Answer.Yes: await signIn.Restore(await next()); break;
             case Answer.SignIn: context.Result = await signIn.Ask(context.HttpContext); break;
             case Answer.No when question is AuthorAttribute && visitor.ActingFor is null: context.Result = BelongFirst(context.HttpContext); break;
