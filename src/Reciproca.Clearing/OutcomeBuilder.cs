@@ -16,7 +16,9 @@ sealed class OutcomeBuilder(Incumbent known, Search search)
         {
             Objective = known.Plan.Value / problem.UnitsPerWhole,
             Bound = Math.Max(known.Plan.Value / problem.UnitsPerWhole, known.BoundOnValue),
-            Relaxed = Relaxations(), Statistics = Statistics(), Certificate = new CertificateWriter(known, Relaxations()).Write(paths),
+            Relaxed = Relaxations(),
+            Statistics = Statistics(),
+            Certificate = new CertificateWriter(known, Relaxations()).Write(paths),
         };
     }
 

@@ -10,11 +10,11 @@ public sealed class OptimalityTests
 
     [Fact]
     public void The_outcome_is_the_best_of_all_plans() =>
-        RandomRounds.Cases.Sample(Check, iter: 1500, threads: 1);
+        RandomRounds.Cases.Sample(Check, iter: 800, threads: 1);
 
     [Fact]
     public void Quotas_and_forced_exchanges_are_kept_where_any_plan_keeps_them() =>
-        RandomRounds.Ruled.Where(c => RoundValidation.Faults(c.Round, c.Options).Count == 0).Sample(Check, iter: 1500, threads: 1);
+        RandomRounds.Ruled.Where(c => RoundValidation.Faults(c.Round, c.Options).Count == 0).Sample(Check, iter: 800, threads: 1);
 
     static void Check(Case given)
     {

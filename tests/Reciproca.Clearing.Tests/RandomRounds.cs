@@ -31,7 +31,9 @@ static class RandomRounds
         from offer in Gen.Int[0, 6]
         select new Exchange($"e{i}", $"p{giver}", $"p{(giver < people ? (giver + step) % people : receiver)}", score / 1000.0)
         {
-            Success = success / 1000.0, Need = need > 3 ? null : $"n{need}", Offer = offer > 3 ? null : $"o{offer}",
+            Success = success / 1000.0,
+            Need = need > 3 ? null : $"n{need}",
+            Offer = offer > 3 ? null : $"o{offer}",
         };
 
     public static Gen<Round> Rounds { get; } =

@@ -8,6 +8,8 @@ sealed record BenchLine(string Instance, int Cycle, int Chain, double Objective,
     public int Participants { get; init; }
     public int Exchanges { get; init; }
     public double? Published { get; init; }
+    /// <summary>Processor seconds of all threads: on a machine shared with others the figure that can be compared.</summary>
+    public double Busy { get; init; }
     public bool Verified { get; init; }
     public double CheckedBound { get; init; }
     public ClearingStatistics? Statistics { get; init; }

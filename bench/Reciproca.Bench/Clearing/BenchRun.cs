@@ -12,27 +12,39 @@ sealed record BenchRun(string Name, Func<Round> Load, int Cycle, int Chain, doub
         var round = Load();
         var options = new RoundOptions
         {
-            LongestCycle = Cycle, LongestChain = Chain, TimeLimit = TimeSpan.FromSeconds(arguments.Limit), Seed = arguments.Seed, Threads = arguments.Threads,
+            LongestCycle = Cycle,
+            LongestChain = Chain,
+            TimeLimit = TimeSpan.FromSeconds(arguments.Limit),
+            Seed = arguments.Seed,
+            Threads = arguments.Threads,
         };
         var watch = Stopwatch.StartNew();
+        var before = Used();
         var outcome = RoundSolver.Clear(round, options, Environment.GetEnvironmentVariable("CLEARING_TRACE") is null ? null : new Trace());
         double seconds = watch.Elapsed.TotalSeconds;
-        return Line(round, outcome, seconds) with { Plain = arguments.Plain ? PlainFormulation.Solve(round, options) : [] };
+        double busy = (Used() - before).TotalSeconds;
+        return Line(round, outcome, seconds) with { Busy = busy, Plain = arguments.Plain ? PlainFormulation.Solve(round, options) : [] };
     }
+
+    static TimeSpan Used() => Process.GetCurrentProcess().TotalProcessorTime;
 
     BenchLine Line(Round round, Outcome outcome, double seconds)
     {
         var verdict = outcome.Certificate.Verify();
         return new(Name, Cycle, Chain, outcome.Objective, outcome.Bound, outcome.Gap, $"{outcome.Status}", seconds, ClearingBench.PeakMegabytes())
         {
-            Participants = round.Participants.Count, Exchanges = round.Exchanges.Count, Published = Published, Verified = verdict.Holds, CheckedBound = verdict.Bound,
+            Participants = round.Participants.Count,
+            Exchanges = round.Exchanges.Count,
+            Published = Published,
+            Verified = verdict.Holds,
+            CheckedBound = verdict.Bound,
             Statistics = outcome.Statistics,
         };
     }
 
     sealed class Trace : IProgress<ClearingProgress>
     {
-        public void Report(ClearingProgress p) => Console.Error.WriteLine($"    {p.Elapsed.TotalSeconds,7:F1} {p.Stage,-14} {p.Objective:F3} ≤ {p.Bound:F3}");
+        public void Report(ClearingProgress p) => Console.Error.WriteLine($"    {p.Elapsed.TotalSeconds,7:F1} s, {Used().TotalSeconds,7:F1} s busy {p.Stage,-14} {p.Objective:F3} ≤ {p.Bound:F3}");
     }
 }
 

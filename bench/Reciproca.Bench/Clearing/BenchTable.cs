@@ -7,13 +7,13 @@ sealed class BenchTable(BenchArguments arguments)
 {
     public void Head()
     {
-        if (!arguments.Json) Console.WriteLine($"{"instance",-14} {"K",2} {"L",2} {"objective",12} {"bound",12} {"gap",8} {"status",-9} {"seconds",8} {"MB",6} {"cert",4} {"published",10}");
+        if (!arguments.Json) Console.WriteLine($"{"instance",-14} {"K",2} {"L",2} {"objective",12} {"bound",12} {"gap",8} {"status",-9} {"seconds",8} {"busy",8} {"MB",6} {"cert",4} {"published",10}");
     }
 
     public void Line(BenchLine line)
     {
         if (arguments.Json) Console.WriteLine(JsonSerializer.Serialize(line));
-        else Console.WriteLine($"{line.Instance,-14} {line.Cycle,2} {line.Chain,2} {line.Objective,12:F4} {line.Bound,12:F4} {line.Gap,8:P3} {line.Status,-9} {line.Seconds,8:F2} {line.Megabytes,6} {(line.Verified ? "ok" : "NO"),4} {line.Published,10:F0}{Plain(line)}");
+        else Console.WriteLine($"{line.Instance,-14} {line.Cycle,2} {line.Chain,2} {line.Objective,12:F4} {line.Bound,12:F4} {line.Gap,8:P3} {line.Status,-9} {line.Seconds,8:F2} {line.Busy,8:F2} {line.Megabytes,6} {(line.Verified ? "ok" : "NO"),4} {line.Published,10:F0}{Plain(line)}");
     }
 
     static string Plain(BenchLine line) =>

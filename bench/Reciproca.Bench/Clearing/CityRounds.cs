@@ -56,7 +56,9 @@ sealed class CityRounds(int cities, int seed)
         int capacity = i >= cities || lot < 0.6 ? 1 : lot < 0.9 ? 2 : 3;
         return new($"c{i}", capacity, i >= cities ? 0 : capacity)
         {
-            IsFacilitator = i >= cities, Region = Regions[people[i].Region], NeverMatched = i < cities && dice.Fraction() < 0.55,
+            IsFacilitator = i >= cities,
+            Region = Regions[people[i].Region],
+            NeverMatched = i < cities && dice.Fraction() < 0.55,
         };
     }
 
@@ -74,7 +76,9 @@ sealed class CityRounds(int cities, int seed)
             .OrderByDescending(c => c.Score).ThenBy(c => c.Offer).Take(BestOffers).ToList()
             .Select(c => new Exchange($"n{need}-o{c.Offer}", $"c{offers[c.Offer].City}", $"c{needs[need].City}", c.Score)
             {
-                Need = $"n{need}", Offer = $"o{c.Offer}", Success = Math.Round(0.75 + 0.2 * dice.Fraction(), 3),
+                Need = $"n{need}",
+                Offer = $"o{c.Offer}",
+                Success = Math.Round(0.75 + 0.2 * dice.Fraction(), 3),
             });
     }
 

@@ -23,13 +23,16 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
         return new(options.Objective, options.LongestCycle, options.LongestChain, Units.BonusPermille(options))
         {
             Quotas = [.. options.Quotas.Select(q => new CertifiedQuota(q.One, q.Other, q.AtLeast, q.AtMost, q.Permille))],
-            Forced = options.Forced, Forbidden = options.Forbidden,
+            Forced = options.Forced,
+            Forbidden = options.Forbidden,
         };
     }
 
     static CertifiedExchange Certified(Exchange e) => new(e.Id, e.Giver, e.Receiver, Units.Score(e), Units.Success(e))
     {
-        Need = e.Need, Offer = e.Offer, Attributes = e.Attributes.Count == 0 ? null : e.Attributes,
+        Need = e.Need,
+        Offer = e.Offer,
+        Attributes = e.Attributes.Count == 0 ? null : e.Attributes,
     };
 
     static IReadOnlyList<string>[] Ids(IEnumerable<ExchangePath> paths) => [.. paths.Select(p => p.Exchanges.Select(e => e.Id).ToArray())];

@@ -13,10 +13,16 @@ sealed class Finish(Incumbent known, IReadOnlyList<SubsetRowCut> cuts)
         if (known.IsDone || known.Proof is null) return known.IsOptimal;
         var survivors = new Survivors(known);
         if (!survivors.Search(mostColumns, problem.Options.Threads) || known.Deadline.HasPassed) return false;
-        var result = Write(survivors).Solve(known.Deadline.Share(share), known.Bound);
+        if (survivors.IsEmpty) known.Offer(known.Plan.Net);
+        else Solve(Write(survivors), known.Deadline.Share(share));
+        return known.IsOptimal;
+    }
+
+    void Solve(Programme programme, Deadline until)
+    {
+        var result = problem.IsUniform ? programme.Solve(until, known.Bound) : programme.Prove(until);
         known.Offer(new Plan(problem, result.Chosen));
         known.Offer(result.Solved ? known.Plan.Net : Math.Max(result.Bound, known.Plan.Net));
-        return known.IsOptimal;
     }
 
     Programme Write(Survivors survivors)

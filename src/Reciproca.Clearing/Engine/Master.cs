@@ -65,11 +65,15 @@ sealed class Master : IDisposable
     public bool Solve(LpMethod method = LpMethod.Primal)
     {
         Choose(method);
-        if (lp.Run() is not (HighsStatus.Optimal or HighsStatus.Empty)) return false;
+        if (!IsUsable(lp.Run(), method)) return false;
         var (values, duals) = lp.Solution();
         (Values, Duals, Value) = (values[slacks..], duals, lp.Objective / problem.CostScale);
         return true;
     }
+
+    // Without crossover the interior point method leaves a point that is optimal enough, and says it does not know.
+    static bool IsUsable(HighsStatus status, LpMethod method) =>
+        status is HighsStatus.Optimal or HighsStatus.Empty || (status == HighsStatus.Unknown && method == LpMethod.Interior);
 
     void Choose(LpMethod method)
     {

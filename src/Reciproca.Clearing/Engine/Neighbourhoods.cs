@@ -4,18 +4,21 @@ namespace Reciproca.Clearing.Engine;
 
 /// <summary>
 /// Frees the exchanges around one participant and chooses anew, exactly, among all columns that fit there and may still improve the plan;
-/// the neighbourhood grows while nothing is gained. Several are solved at once where they share no row, so the outcome depends on the seed alone.
+/// the neighbourhood grows while nothing is gained. As many are solved at once as there are threads; where two met, the later is dropped, so the outcome
+/// depends on the seed and the number of threads alone.
 /// </summary>
 sealed class Neighbourhoods(Incumbent known, ColumnPool pool, Generator random)
 {
     readonly Problem problem = known.Problem;
     readonly int threads = known.Problem.Options.Threads;
-    int size = 30, idle;
+    int size, idle;
     Dictionary<int, int> current = [];
 
     public void Run(Deadline deadline, int patience)
     {
+        if (pool.Seeds.Length == 0) return;
         current = pool.Locate(known.Plan);
+        size = Math.Clamp(current.Count / 2, 30, 80);
         while (!deadline.HasPassed && !known.IsDone && idle < patience) Round(deadline);
     }
 
@@ -32,15 +35,7 @@ sealed class Neighbourhoods(Incumbent known, ColumnPool pool, Generator random)
     List<Area> Areas()
     {
         var owners = pool.Owners(current);
-        var (areas, closed) = (new List<Area>(), new HashSet<int>());
-        for (int attempt = 0; attempt < 4 * threads && areas.Count < threads; attempt++)
-        {
-            var area = Area.Around(pool, owners, pool.Seeds[random.Below(pool.Seeds.Length)], size);
-            if (area.Free.Count == 0 || area.Rows.Overlaps(closed)) continue;
-            closed.UnionWith(area.Rows);
-            areas.Add(area);
-        }
-        return areas;
+        return [.. Enumerable.Range(0, threads).Select(_ => Area.Around(pool, owners, pool.Seeds[random.Below(pool.Seeds.Length)], size)).Where(area => area.Free.Count > 0)];
     }
 
     Programmed Solve(Area area, Deadline deadline)
@@ -52,7 +47,6 @@ sealed class Neighbourhoods(Incumbent known, ColumnPool pool, Generator random)
         return programme.Solve(deadline.Share(0.2), long.MaxValue, 300);
     }
 
-    // What the plan leaves when the area is freed; rows outside the area are closed, so that two areas never meet.
     long[] Left(Area area)
     {
         var left = Programme.AllLimits(problem);

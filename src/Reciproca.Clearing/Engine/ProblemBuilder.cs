@@ -17,8 +17,14 @@ sealed class ProblemBuilder(Round round, RoundOptions options)
         var rows = new RowBuilder(round, options, usable, graph.MostWeight).Build();
         return new Problem
         {
-            Round = round, Options = options, Graph = graph, Exchanges = usable, Valuation = new(graph, Ranks(usable), expected),
-            Rows = rows, RootRow = RootRows(rows, node), Unit = divisor,
+            Round = round,
+            Options = options,
+            Graph = graph,
+            Exchanges = usable,
+            Valuation = new(graph, Ranks(usable), expected),
+            Rows = rows,
+            RootRow = RootRows(rows, node),
+            Unit = divisor,
         };
     }
 
@@ -51,8 +57,12 @@ sealed class ProblemBuilder(Round round, RoundOptions options)
         var to = Array.ConvertAll(exchanges, e => node[e.Receiver]);
         return new Graph
         {
-            Facilitator = facilitator, From = from, To = to, Weight = weights,
-            Success = Array.ConvertAll(exchanges, Units.Success), Links = new Links(node.Count, from, to),
+            Facilitator = facilitator,
+            From = from,
+            To = to,
+            Weight = weights,
+            Success = Array.ConvertAll(exchanges, Units.Success),
+            Links = new Links(node.Count, from, to),
         };
     }
 

@@ -13,6 +13,8 @@ sealed class Programme(Problem problem, long[] limits)
     readonly Dictionary<int, int> rowOf = [];
     readonly List<double> lower = [], upper = [];
     readonly List<double> start = [];
+    readonly List<(SubsetRowCut Cut, (int Index, int Uses)[] Entries)> cuts = [];
+    readonly Dictionary<(int, int), int> linkRows = [];
     PositionedArcs? positions;
     int slacks;
 
@@ -38,8 +40,7 @@ sealed class Programme(Problem problem, long[] limits)
         start.Add(times);
     }
 
-    public void Add(SubsetRowCut cut, IEnumerable<(int Index, int Uses)> entries) => pendingCuts.Add((cut, [.. entries]));
-    readonly List<(SubsetRowCut Cut, (int Index, int Uses)[] Entries)> pendingCuts = [];
+    public void Add(SubsetRowCut cut, IEnumerable<(int Index, int Uses)> entries) => cuts.Add((cut, [.. entries]));
 
     public void Add(PositionedArcs arcs, IReadOnlyDictionary<(int, int), int> times)
     {
@@ -54,8 +55,6 @@ sealed class Programme(Problem problem, long[] limits)
             start.Add(times.GetValueOrDefault((at.Arc, at.Position)));
         }
     }
-
-    readonly Dictionary<(int, int), int> linkRows = [];
 
     int LinkRow(int node, int position) => linkRows.TryGetValue((node, position), out int row) ? row : linkRows[(node, position)] = NewRow(0, double.PositiveInfinity);
     int RowOf(int row) => rowOf.TryGetValue(row, out int mapped) ? mapped : rowOf[row] = NewRow(double.NegativeInfinity, limits[row]);
@@ -74,10 +73,16 @@ sealed class Programme(Problem problem, long[] limits)
     {
         using var mip = Model(deadline);
         mip.StartFrom([.. start]);
-        mip.Set("mip_detect_symmetry", false);
         mip.Set("mip_rel_gap", 0.0).Set("mip_abs_gap", 0.999 * Math.Min(1, problem.CostScale)).Set("mip_max_nodes", nodes);
         if (target < long.MaxValue) mip.Set("objective_target", (target - 0.5) * problem.CostScale);
         return Read(mip, mip.Run());
+    }
+
+    /// <summary>Solves for the proof rather than the plan; cuts are left out.</summary>
+    public Programmed Prove(Deadline deadline)
+    {
+        if (CbcSearch.Solve(model, [.. lower.Zip(upper)], deadline) is not { } found) return new([], long.MaxValue, false);
+        return new(Chosen(found.Values), Whole(found.Bound / problem.CostScale), found.Proven);
     }
 
     /// <summary>Writes the programme as MPS for another solver.</summary>
@@ -92,21 +97,23 @@ sealed class Programme(Problem problem, long[] limits)
         var mip = new HighsModel(deadline, problem.Options.Seed);
         mip.AddRows([.. lower], [.. upper]);
         mip.AddColumns(model);
-        foreach (var (cut, entries) in pendingCuts)
+        foreach (var (cut, entries) in cuts)
             mip.AddRow(cut.Limit, Array.ConvertAll(entries, e => e.Index + slacks), Array.ConvertAll(entries, e => (double)e.Uses));
         mip.MakeIntegral();
         return mip;
     }
 
-    Programmed Read(HighsModel mip, HighsStatus status)
+    Programmed Read(HighsModel mip, HighsStatus status) =>
+        new(Chosen(mip.Solution().Values), Whole(mip.MipBound / problem.CostScale), status is HighsStatus.Optimal or HighsStatus.Empty);
+
+    List<(Column, int)> Chosen(double[] values)
     {
-        var values = mip.Solution().Values;
         var chosen = new List<(Column, int)>();
         for (int i = 0; i < columns.Count; i++)
             if ((int)Math.Round(values[slacks + i]) is > 0 and var times) chosen.Add((columns[i], times));
         if (positions != null) chosen.AddRange(positions.Paths(values.AsSpan(slacks + columns.Count)));
-        bool solved = status is HighsStatus.Optimal or HighsStatus.Empty;
-        double bound = mip.MipBound / problem.CostScale;
-        return new(chosen, bound < 1e18 ? (long)Math.Floor(bound + 1e-6 * Math.Max(1, Math.Abs(bound) * 1e-6)) : long.MaxValue, solved);
+        return chosen;
     }
+
+    static long Whole(double bound) => bound < 1e18 ? (long)Math.Floor(bound + 1e-6 * Math.Max(1, Math.Abs(bound) * 1e-6)) : long.MaxValue;
 }

@@ -5,7 +5,7 @@ namespace Reciproca.Clearing.Engine;
 /// <summary>The whole search: relaxation, plans guided by it, proof; each stage ends the search when plan and bound meet.</summary>
 sealed class Search : IDisposable
 {
-    const int Large = 4000;
+    const int Large = 40_000;
     readonly Problem problem;
     readonly Incumbent known;
     readonly Master master;
@@ -29,9 +29,11 @@ sealed class Search : IDisposable
     {
         generation.Run(problem.Rows.Count > Large ? LpMethod.Interior : LpMethod.Primal);
         Stage(ClearingStage.Dive, Dives);
-        Stage(ClearingStage.Proof, () => new Finish(known, []).Run(60_000, 0.3));
-        if (!problem.IsUniform) Stage(ClearingStage.Cuts, Cut);
-        Stage(ClearingStage.Neighbourhoods, Neighbours);
+        if (problem.IsUniform) Stage(ClearingStage.Proof, () => new Finish(known, []).Run(60_000, 0.3));
+        else Stage(ClearingStage.Cuts, Cut);
+        Stage(ClearingStage.Neighbourhoods, () => Neighbours(Relaxed(), 30));
+        if (!problem.IsUniform) Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(20_000, 0.5));
+        Stage(ClearingStage.Neighbourhoods, () => Neighbours(new PoolFilling(known).Columns(Relaxed()), 60));
         Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(1_500_000));
     }
 
@@ -54,10 +56,12 @@ sealed class Search : IDisposable
         new CutLoop(known, master, pricing).Run(known.Deadline.Share(0.3));
     }
 
-    void Neighbours()
+    IEnumerable<Column> Relaxed() => master.Columns.Where(c => c.Limit > 0).Concat(known.Plan.Chosen.Select(c => c.Column));
+
+    void Neighbours(IEnumerable<Column> columns, int patience)
     {
-        var pool = new ColumnPool(problem, master.Columns.Where(c => c.Limit > 0).Concat(known.Plan.Chosen.Select(c => c.Column)), known.Proof!);
-        new Neighbourhoods(known, pool, random).Run(known.Deadline.Share(0.6), 100);
+        var pool = new ColumnPool(problem, columns, known.Proof!);
+        new Neighbourhoods(known, pool, random).Run(known.Deadline.Share(0.6), patience);
     }
 
     public void Dispose() => master.Dispose();

@@ -25,6 +25,8 @@ sealed class Survivors
     public List<Column> Columns { get; } = [];
     public PositionedArcs? Chains { get; private set; }
 
+    public bool IsEmpty => Columns.Count == 0 && Chains is not { All.Count: > 0 };
+
     /// <summary>False when there are more than allowed.</summary>
     public bool Search(int most, int threads)
     {

@@ -7,6 +7,7 @@ sealed class Deadline(TimeProvider clock, TimeSpan limit, CancellationToken canc
 
     public TimeSpan Elapsed => clock.GetElapsedTime(started);
     public TimeSpan Limit => limit;
+    public CancellationToken Cancellation => cancellation;
     public bool IsCancelled => cancellation.IsCancellationRequested;
     public bool HasPassed => IsCancelled || Elapsed >= limit;
     public TimeSpan Left => HasPassed ? TimeSpan.Zero : limit - Elapsed;

@@ -30,7 +30,7 @@ sealed class HighsColumns
 }
 
 /// <summary>How HiGHS says a run ended.</summary>
-enum HighsStatus { Infeasible = 8, Optimal = 7, Empty = 6, TargetReached = 12, TimeLimit = 13, IterationLimit = 14, SolutionLimit = 16, Interrupted = 17 }
+enum HighsStatus { Infeasible = 8, Optimal = 7, Empty = 6, TargetReached = 12, TimeLimit = 13, IterationLimit = 14, Unknown = 15, SolutionLimit = 16, Interrupted = 17 }
 
 /// <summary>A maximisation in HiGHS (Huangfu and Hall 2018, highs.dev), which may be interrupted by a deadline.</summary>
 sealed unsafe class HighsModel : IDisposable
