@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Reciproca.ActivityPub.Fetching;
 using Reciproca.ActivityPub.Signatures;
 
 namespace Reciproca.ActivityPub.Tests;
@@ -13,7 +14,14 @@ internal sealed class LoopbackServer : IDisposable
 
     private readonly HttpListener listener;
 
-    public LoopbackServer(Func<Asked, Answer> answer)
+    /// <summary>Rules for asking such a server; patient, for a busy machine is no failure.</summary>
+    public static readonly FetchRules Rules = new() { AllowLoopback = true, Timeout = TimeSpan.FromMinutes(1) };
+
+    public LoopbackServer(Func<Asked, Answer> answer) : this(asked => Task.FromResult(answer(asked)))
+    {
+    }
+
+    public LoopbackServer(Func<Asked, Task<Answer>> answer)
     {
         (listener, Port) = Listen();
         _ = Task.Run(() => Serve(answer));
@@ -28,7 +36,7 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose() => listener.Close();
 
-    private async Task Serve(Func<Asked, Answer> answer)
+    private async Task Serve(Func<Asked, Task<Answer>> answer)
     {
         while (listener.IsListening)
         {
@@ -45,13 +53,13 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private async Task Respond(HttpListenerContext context, Func<Asked, Answer> answer)
+    private async Task Respond(HttpListenerContext context, Func<Asked, Task<Answer>> answer)
     {
         try
         {
             var asked = await Asked.Read(context.Request);
             Requests.Enqueue(asked);
-            var given = answer(asked);
+            var given = await answer(asked);
             if (given.Wait is { } wait) await wait;
             context.Response.StatusCode = given.Status;
             context.Response.ContentType = given.Type;

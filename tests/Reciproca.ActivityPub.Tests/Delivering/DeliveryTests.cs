@@ -145,7 +145,7 @@ public class DeliveryTests
 
     private Delivery Delivery()
     {
-        var rules = new FetchRules { AllowLoopback = true };
+        var rules = LoopbackServer.Rules;
         return new(new(GuardedConnection.Handler(rules)), rules, new(store, clock), clock);
     }
 }

@@ -59,7 +59,7 @@ public class NodeInfoTests
         Assert.NotEmpty(Schema.Errors(schema, JsonElement.Parse(System.Text.Encoding.UTF8.GetString(Ours.ToJson()).Replace("activitypub", "other"))));
     }
 
-    private static NodeInfoClient Client() => new(SafeFetcher.Create(new() { AllowLoopback = true }, TimeProvider.System));
+    private static NodeInfoClient Client() => new(SafeFetcher.Create(LoopbackServer.Rules, TimeProvider.System));
 
     private static LoopbackServer Serving(Func<string, string> links, byte[] document)
     {

@@ -100,7 +100,7 @@ public class WebFingerTests
     private static LdNode Stated(LoopbackServer server, string address) => Expander.Expand(JsonElement.Parse(
         $$"""{"@context":["https://www.w3.org/ns/activitystreams","https://purl.archive.org/socialweb/webfinger"],"id":"{{server.Url("/actor")}}","webfinger":"{{address}}"}""")).Root;
 
-    private static WebFingerClient Client() => new(SafeFetcher.Create(new() { AllowLoopback = true }, TimeProvider.System));
+    private static WebFingerClient Client() => new(SafeFetcher.Create(LoopbackServer.Rules, TimeProvider.System));
 
     private static FetchBudget Budget() => new(TimeProvider.System);
 }

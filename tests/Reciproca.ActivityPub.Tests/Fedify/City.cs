@@ -14,7 +14,6 @@ namespace Reciproca.ActivityPub.Tests.Fedify;
 /// <summary>As small a server as can be made of the library: an actor with two keys and an inbox that verifies.</summary>
 internal sealed class City : IDisposable
 {
-    private static readonly FetchRules Rules = new() { AllowLoopback = true };
     private readonly Channel<(LdNode Activity, SignatureScheme Scheme, Asked Asked)> arrived = Channel.CreateUnbounded<(LdNode, SignatureScheme, Asked)>();
     private readonly LoopbackServer server;
     private readonly Lazy<(RsaSigningKey Rsa, Ed25519SigningKey Edwards)> keys;
@@ -25,7 +24,7 @@ internal sealed class City : IDisposable
         server = new(Answer);
     }
 
-    public SafeFetcher Fetcher { get; } = SafeFetcher.Create(Rules, TimeProvider.System);
+    public SafeFetcher Fetcher { get; } = SafeFetcher.Create(LoopbackServer.Rules, TimeProvider.System);
     public MemorySchemeStore Schemes { get; } = new();
     public string Actor => server.Url("/actor");
     public RsaSigningKey Rsa => keys.Value.Rsa;
@@ -33,7 +32,7 @@ internal sealed class City : IDisposable
     public void Dispose() => server.Dispose();
 
     public Task<DeliveryOutcome> Deliver(FedifyPeer peer, string activity, SigningKey? key = null) =>
-        new Delivery(new(GuardedConnection.Handler(Rules)), Rules, new(Schemes, TimeProvider.System), TimeProvider.System)
+        new Delivery(new(GuardedConnection.Handler(LoopbackServer.Rules)), LoopbackServer.Rules, new(Schemes, TimeProvider.System), TimeProvider.System)
             .Post(peer.Inbox, Encoding.UTF8.GetBytes(activity), key ?? Rsa);
 
     public byte[] Prove(string activity) => IntegrityProof.Sign(JsonElement.Parse(activity), keys.Value.Edwards, TimeProvider.System.GetUtcNow());
@@ -44,7 +43,7 @@ internal sealed class City : IDisposable
     /// <summary>The next activity of a type that comes in, verified.</summary>
     public async Task<(LdNode Activity, SignatureScheme Scheme, Asked Asked)> Next(string type)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             var next = await arrived.Reader.ReadAsync(patience.Token);
@@ -52,9 +51,9 @@ internal sealed class City : IDisposable
         }
     }
 
-    private Answer Answer(Asked asked)
+    private async Task<Answer> Answer(Asked asked)
     {
-        if (asked.Message.Method == "POST") return Receive(asked).GetAwaiter().GetResult();
+        if (asked.Message.Method == "POST") return await Receive(asked);
         return asked.Path == "/actor" ? LoopbackServer.Activity(Document()) : Tests.Answer.Empty(404);
     }
 

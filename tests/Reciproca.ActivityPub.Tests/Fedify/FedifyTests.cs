@@ -19,7 +19,7 @@ public sealed class FedifyTests(FedifyPeers peers) : IClassFixture<FedifyPeers>
     public async Task Its_actor_both_its_keys_and_what_it_says_about_itself_are_fetched()
     {
         var peer = await peers.Knocking(Modern);
-        var fetcher = SafeFetcher.Create(new() { AllowLoopback = true }, TimeProvider.System);
+        var fetcher = SafeFetcher.Create(LoopbackServer.Rules, TimeProvider.System);
         var actor = (await fetcher.GetObject(peer.Actor, new(TimeProvider.System))).Node!;
         Assert.True(actor.Is(As.Organization));
         var ids = actor.Nodes(Security.PublicKey).Concat(actor.Nodes(Security.AssertionMethod)).Select(k => k.Id!).ToList();

@@ -121,5 +121,5 @@ public class ObjectFetchTests
     private static Task<PublicKey?> FindKey(LoopbackServer server, string path) =>
         new RemoteKeys(Fetcher()).Find(server.Url(path), new(TimeProvider.System));
 
-    private static SafeFetcher Fetcher() => SafeFetcher.Create(new() { AllowLoopback = true }, TimeProvider.System);
+    private static SafeFetcher Fetcher() => SafeFetcher.Create(LoopbackServer.Rules, TimeProvider.System);
 }

@@ -71,7 +71,7 @@ public sealed class CachedKeysTests : IDisposable
     }
 
     private CachedKeys Keys(int most = 60) =>
-        new(new RemoteKeys(SafeFetcher.Create(new() { AllowLoopback = true }, TimeProvider.System)), clock, new HostRate(clock, most));
+        new(new RemoteKeys(SafeFetcher.Create(LoopbackServer.Rules, TimeProvider.System)), clock, new HostRate(clock, most));
 
     private Task<PublicKey?> Find(CachedKeys keys, bool fresh = false) => keys.Find(server.Url("/actor#ed"), fresh, default).AsTask();
 
