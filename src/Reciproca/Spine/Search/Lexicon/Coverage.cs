@@ -13,7 +13,7 @@ public static class Coverage
         {
             var primary = Analysis.Primary(language);
             if (!counts.TryGetValue(primary, out var count)) counts[primary] = count = new();
-            foreach (var group in lexicon.Expand(primary, text).Where(group => !group.IsConcept)) count.Add(group, text);
+            foreach (var group in lexicon.Expand(primary, text).Where(group => !group.IsAdded)) count.Add(group, text);
         }
         return [.. counts.OrderByDescending(pair => pair.Value.Words).Select(pair => pair.Value.Of(pair.Key, Shown))];
     }

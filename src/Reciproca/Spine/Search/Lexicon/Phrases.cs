@@ -11,19 +11,24 @@ static class Phrases
         foreach (var match in matches)
         {
             var name = match.Concepts[0].Name;
-            var covered = match.Length > 1 ? Read(words, match, name) : [];
-            concepts.Add(Concept(match, tokens, match.Length > 1 ? name.Except(covered) : []));
+            var covered = match.Length > 1 ? Read(words, match, name) : [.. words[match.First].Terms.Select(term => term.Term)];
+            var concept = Concept(match, tokens);
+            concepts.Add(concept);
+            concepts.AddRange(Implied(concept, [.. name.Distinct().Where(term => !covered.Contains(term))]));
         }
         return [.. words, .. concepts];
     }
 
-    static PivotGroup Concept(ConceptMatcher.Match match, List<Token> tokens, IEnumerable<string> missing)
+    static PivotGroup Concept(ConceptMatcher.Match match, List<Token> tokens)
     {
         var weight = (match.Length > 1 ? OfAPhrase : OfAWord) / MathF.Sqrt(match.Concepts.Count);
         var source = string.Join(' ', Enumerable.Range(match.First, match.Length).Select(i => tokens[i].Term));
         return new(source, tokens[match.First].Start, tokens[match.First + match.Length - 1].End,
-            [.. match.Concepts.Select(c => new PivotTerm(c.Term, weight)), .. missing.Select(term => new PivotTerm(term, MeaningOfPhrase))], true);
+            [.. match.Concepts.Select(concept => new PivotTerm(concept.Term, weight))], true);
     }
+
+    static IEnumerable<PivotGroup> Implied(PivotGroup concept, string[] missing) =>
+        missing.Select(term => concept with { Terms = [new(term, MeaningOfPhrase / MathF.Sqrt(missing.Length))], IsImplied = true });
 
     // In "aguas residuales" the words mean what "wastewater" says, or nothing of their own.
     static HashSet<string> Read(List<PivotGroup> words, ConceptMatcher.Match match, IReadOnlyList<string> name)

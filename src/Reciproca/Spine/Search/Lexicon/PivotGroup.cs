@@ -10,6 +10,12 @@ public sealed record PivotGroup(string Source, int Start, int End, IReadOnlyList
 {
     /// <summary>A recognised concept rather than a word.</summary>
     public bool IsConcept => Terms.Count > 0 && Terms[0].Term[0] == ConceptMatcher.Mark;
+
+    /// <summary>A word of a concept's name that the text says otherwise: "forestry" for "AFOLU".</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>Not a word of the text itself.</summary>
+    internal bool IsAdded => IsImplied || IsConcept;
 }
 
 /// <summary>A term of the pivot field.</summary>

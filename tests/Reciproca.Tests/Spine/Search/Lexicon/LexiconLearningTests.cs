@@ -76,6 +76,13 @@ public class LexiconLearningTests
     }
 
     [Fact]
+    public void An_abbreviation_stands_for_the_words_of_its_name_too()
+    {
+        var implied = OfThesaurus.Expand("en", "AFOLU").Where(group => group.IsImplied).Select(group => group.Terms[0].Term);
+        Assert.Contains("forestri", implied);
+    }
+
+    [Fact]
     public void Malay_is_understood_through_Indonesian() =>
         Assert.Contains(OfThesaurus.Expand("ms", "banjir")[0].Terms, term => term.Term == "flood");
 

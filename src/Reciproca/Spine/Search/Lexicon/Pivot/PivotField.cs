@@ -28,7 +28,7 @@ public static class PivotField
     {
         foreach (var group in groups)
         {
-            var increment = group.IsConcept ? 0 : 1;
+            var increment = group.IsAdded ? 0 : 1;
             foreach (var term in Kept(group))
                 for (var times = Times(term, group); times > 0; times--)
                 {
@@ -43,7 +43,7 @@ public static class PivotField
 
     // The likeliest translation counts in full, as an English word does; a phrase counts as much as it says.
     static int Times(PivotTerm term, PivotGroup group) =>
-        Math.Max(1, (int)MathF.Round(Scale * (group.IsConcept || !group.Known ? term.Weight : term.Weight / group.Terms[0].Weight)));
+        Math.Max(1, (int)MathF.Round(Scale * (group.IsAdded || !group.Known ? term.Weight : term.Weight / group.Terms[0].Weight)));
 
     sealed class Stream : TokenStream
     {

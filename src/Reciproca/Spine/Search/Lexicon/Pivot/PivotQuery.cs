@@ -21,7 +21,7 @@ public sealed class PivotQuery(string pivotField, string? ownField)
     public BooleanQuery Of(IndexReader reader, IReadOnlyList<PivotGroup> groups)
     {
         var query = new BooleanQuery(true);
-        foreach (var group in groups.GroupBy(group => group.Source).Take(BooleanQuery.MaxClauseCount / 2))
+        foreach (var group in groups.Where(group => group.Terms.Count > 0).GroupBy(group => (group.Source, group.Terms[0].Term)).Take(BooleanQuery.MaxClauseCount / 2))
             if (Word(reader, group.First()) is { } word)
             {
                 word.Boost *= group.Count();
@@ -30,12 +30,16 @@ public sealed class PivotQuery(string pivotField, string? ownField)
         return query;
     }
 
-    DisjunctionMaxQuery? Word(IndexReader reader, PivotGroup group)
+    /// <summary>
+    /// One word or concept of a query, for a query of one's own to hold; null when no document has it in any language.
+    /// Its score is on the scale of plain BM25 with inverse document frequency.
+    /// </summary>
+    public DisjunctionMaxQuery? Word(IndexReader reader, PivotGroup group)
     {
         var any = new DisjunctionMaxQuery(Beside);
         var first = group.Terms.Count > 0 ? group.Terms[0].Weight : 0;
         foreach (var term in group.Terms) any.Add(Clause(pivotField, term.Term, ToOneScale * Share(term, group, first)));
-        if (ownField is not null && !group.IsConcept) any.Add(Clause(ownField, group.Source, 1));
+        if (ownField is not null && !group.IsAdded) any.Add(Clause(ownField, group.Source, 1));
         var rarity = Rarity(reader, group, first);
         if (rarity <= 0) return null;
         any.Boost = rarity;
@@ -43,7 +47,7 @@ public sealed class PivotQuery(string pivotField, string? ownField)
     }
 
     static float Share(PivotTerm term, PivotGroup group, float first) =>
-        group.IsConcept || !group.Known ? term.Weight : term.Weight / first * Sureness(first);
+        group.IsAdded || !group.Known ? term.Weight : term.Weight / first * Sureness(first);
 
     static float Sureness(float first) => SureOfNothing + (1 - SureOfNothing) * MathF.Min(1, first * 1.5f);
 
@@ -51,7 +55,7 @@ public sealed class PivotQuery(string pivotField, string? ownField)
     float Rarity(IndexReader reader, PivotGroup group, float first)
     {
         var found = group.Terms.Sum(term => reader.DocFreq(new Term(pivotField, term.Term)) * MathF.Min(1, term.Weight / first));
-        if (ownField is not null && !group.IsConcept) found = MathF.Max(found, reader.DocFreq(new Term(ownField, group.Source)));
+        if (ownField is not null && !group.IsAdded) found = MathF.Max(found, reader.DocFreq(new Term(ownField, group.Source)));
         var all = reader.NumDocs;
         return found <= 0 ? 0 : MathF.Log(1 + (all - MathF.Min(found, all) + .5f) / (found + .5f));
     }
