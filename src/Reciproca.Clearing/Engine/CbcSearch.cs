@@ -10,20 +10,21 @@ namespace Reciproca.Clearing.Engine;
 static class CbcSearch
 {
     /// <summary>Values of the columns, a bound, and whether it ended by proof; null when it found nothing or the caller cancelled.</summary>
-    /// <remarks>CBC cannot be interrupted: after a cancellation it is left behind and ends by its own time limit.</remarks>
+    /// <remarks>CBC cannot be interrupted and is late for its own limit: after a cancellation, or too late, it is left behind to end by itself.</remarks>
     public static (double[] Values, double Bound, bool Proven)? Solve(HighsColumns model, (double Lower, double Upper)[] rows, Deadline deadline)
     {
         var search = Task.Run(() => Run(model, rows, deadline));
         try
         {
-            search.Wait(deadline.Cancellation);
-            return search.Result;
+            return search.Wait(Most(deadline), deadline.Cancellation) ? search.Result : null;
         }
         catch (OperationCanceledException)
         {
             return null;
         }
     }
+
+    static int Most(Deadline deadline) => (int)Math.Clamp(deadline.Left.TotalMilliseconds * 1.1 + 1000, 1, int.MaxValue);
 
     static (double[] Values, double Bound, bool Proven)? Run(HighsColumns model, (double Lower, double Upper)[] rows, Deadline deadline)
     {

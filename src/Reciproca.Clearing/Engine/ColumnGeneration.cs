@@ -1,3 +1,5 @@
+using Reciproca.Clearing.Highs;
+
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>
@@ -15,11 +17,11 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
     public int Rounds { get; private set; }
 
     /// <summary>Runs until the relaxation is solved (true) or time is up.</summary>
-    public bool Run(LpMethod method = LpMethod.Primal)
+    public bool Run(Deadline deadline, LpMethod method)
     {
         (best, bestTotal) = (null, Int128.MaxValue);
         if (master.Columns.Count == 0) Begin();
-        while (!known.Deadline.HasPassed && master.Solve(method))
+        while (!deadline.HasPassed && master.Solve(method))
         {
             Rounds++;
             if (!Improve()) return Finish(true);
@@ -70,6 +72,7 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
     {
         foreach (var prices in new[] { best, master.Duals.Length > 0 ? master.Prices() : null })
             if (prices != null) known.Offer(repair.Repair(prices));
+        if (known.Proof is null) known.Offer(repair.FromNothing());
         return solved;
     }
 }

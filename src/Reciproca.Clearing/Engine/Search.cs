@@ -5,6 +5,7 @@ namespace Reciproca.Clearing.Engine;
 /// <summary>The whole search: relaxation, plans guided by it, proof; each stage ends the search when plan and bound meet.</summary>
 sealed class Search : IDisposable
 {
+    // Rows from which on the simplex method takes longer than the interior point method for a relaxation, and too long for dives.
     const int Large = 40_000;
     readonly Problem problem;
     readonly Incumbent known;
@@ -27,14 +28,16 @@ sealed class Search : IDisposable
 
     public void Run()
     {
-        generation.Run(problem.Rows.Count > Large ? LpMethod.Interior : LpMethod.Primal);
-        Stage(ClearingStage.Dive, Dives);
+        bool large = problem.Rows.Count > Large;
+        generation.Run(known.Deadline.Share(0.6), large ? LpMethod.Interior : LpMethod.Primal);
+        known.Offer(Greedy.Choose(problem, master.Columns, known.Proof!));
+        if (!large) Stage(ClearingStage.Dive, Dives);
         if (problem.IsUniform) Stage(ClearingStage.Proof, () => new Finish(known, []).Run(60_000, 0.3));
-        else Stage(ClearingStage.Cuts, Cut);
+        else if (!large) Stage(ClearingStage.Cuts, Cut);
         Stage(ClearingStage.Neighbourhoods, () => Neighbours(Relaxed(), 30));
         if (!problem.IsUniform) Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(20_000, 0.5));
         Stage(ClearingStage.Neighbourhoods, () => Neighbours(new PoolFilling(known).Columns(Relaxed()), 60));
-        Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(1_500_000));
+        Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(problem.IsUniform ? 1_500_000 : 60_000));
     }
 
     void Stage(ClearingStage stage, Action work)
