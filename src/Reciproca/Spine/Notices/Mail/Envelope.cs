@@ -13,7 +13,7 @@ public static class Envelope
         var message = new MimeMessage
         {
             Subject = written.Subject, Date = now, MessageId = $"{letter.Id:N}@{from.Domain}",
-            Body = new MultipartAlternative(new TextPart(TextFormat.Plain) { Text = written.Text }, new TextPart(TextFormat.Html) { Text = written.Html }),
+            Body = new MultipartAlternative(Part(TextFormat.Plain, written.Text), Part(TextFormat.Html, written.Html)),
         };
         message.From.Add(new MailboxAddress(from.Name ?? node.Name, from.Address));
         message.To.Add(new MailboxAddress(letter.To.Name, letter.To.Address));
@@ -22,6 +22,13 @@ public static class Envelope
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (written.Unsubscribe is { } address) AddUnsubscribe(message.Headers, address);
         return message;
+    }
+
+    private static TextPart Part(TextFormat format, string text)
+    {
+        var part = new TextPart(format);
+        part.SetText(System.Text.Encoding.UTF8, text);
+        return part;
     }
 
     private static void AddUnsubscribe(HeaderList headers, string address)
