@@ -16,6 +16,7 @@ using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Messages;
+using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
@@ -62,6 +63,7 @@ public static class Node
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
         await using var scope = app.Services.CreateAsyncScope();
         await UpgradeCommand.Migrate(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<NodeSettings>());
+        await NodeTopics.Use(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<NodeVocabulary>());
     }
 
     private static void AddSpine(IServiceCollection services, NodeSettings settings)
@@ -80,6 +82,7 @@ public static class Node
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddRecordAbilities(KindList.All);
         services.AddNotices();
+        services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
         services.AddScoped<Visitor>();
