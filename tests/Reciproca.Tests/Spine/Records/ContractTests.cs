@@ -68,6 +68,28 @@ public sealed class ContractTests(TestNode node) : IClassFixture<TestNode>
     }
 
     [Theory, MemberData(nameof(Kinds))]
+    public async Task It_is_found_in_each_language_and_no_longer_once_withdrawn(string kind)
+    {
+        var (city, id) = await Saved(kind, r => (r.In("es")!.Title, r.In("id")!.Title) = ($"Huemules de {kind}", $"Cenderawasih {kind}"));
+        var address = await Address(id);
+        await node.Settle();
+        Assert.Contains(address, (await node.Citizen("es").Open("/search?q=huemul")).Html);
+        Assert.Contains(address, (await node.Citizen("id").Open("/search?q=cenderawasih")).Html);
+        await city.Presses(address, "withdraw");
+        await node.Settle();
+        Assert.DoesNotContain(address, (await node.Citizen("es").Open("/search?q=huemul")).Html);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Only_its_readers_find_it(string kind)
+    {
+        var (_, id) = await Saved(kind, r => (r.In("es")!.Title, r.Audience) = ($"Vicuñas de {kind}", Audience.Network));
+        await node.Settle();
+        Assert.DoesNotContain(await Address(id), (await node.Citizen("es").Open("/search?q=vicuñas")).Html);
+        Assert.Contains(await Address(id), (await (await node.City("Puno", "es", "PE")).Browser.Open("/search?q=vicuñas")).Html);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
     public async Task Its_pages_for_the_steward_are_there(string kind)
     {
         var (city, id) = await Saved(kind);
