@@ -12,11 +12,11 @@ public sealed class RecordChain(AppDb db, Visitor visitor)
     /// <summary>Every member that the visitor may read, parents before children; empty when the record stands alone.</summary>
     public async Task<IReadOnlyList<ChainLink>> Of(Guid record, LinkType type)
     {
-        var depths = await Down(await Up(record, type), type);
-        if (depths.Count < 2) return [];
-        var heads = await db.Set<Record>().AsNoTracking().Where(RecordPermissions.ReadableBy(visitor)).Where(r => depths.Keys.Contains(r.Id) && r.Stage != Stage.Draft)
+        var family = await Down(await Up(record, type), type);
+        if (family.Count < 2) return [];
+        var heads = await db.Set<Record>().AsNoTracking().Where(RecordPermissions.ReadableBy(visitor)).Where(r => family.Keys.Contains(r.Id) && r.Stage != Stage.Draft)
             .Include(r => r.Steward).Include(r => r.Versions).AsSplitQuery().ToDictionaryAsync(r => r.Id);
-        return [.. depths.Where(d => heads.ContainsKey(d.Key)).Select(d => new ChainLink(heads[d.Key], d.Value))];
+        return [.. family.Where(member => heads.ContainsKey(member.Key)).Select(member => new ChainLink(heads[member.Key], member.Value.Depth, member.Value.Parent))];
     }
 
     /// <summary>The first ancestor: what adapts nothing itself.</summary>
@@ -28,18 +28,18 @@ public sealed class RecordChain(AppDb db, Visitor visitor)
         return record;
     }
 
-    private async Task<Dictionary<Guid, int>> Down(Guid root, LinkType type)
+    private async Task<Dictionary<Guid, (int Depth, Guid? Parent)>> Down(Guid root, LinkType type)
     {
-        var (depths, level) = (new Dictionary<Guid, int> { [root] = 0 }, new List<Guid> { root });
-        for (var depth = 1; depth <= Generations && level.Count > 0 && depths.Count < Most; depth++)
+        var (family, level) = (new Dictionary<Guid, (int Depth, Guid? Parent)> { [root] = (0, null) }, new List<Guid> { root });
+        for (var depth = 1; depth <= Generations && level.Count > 0 && family.Count < Most; depth++)
         {
             var parents = level;
-            var children = await db.Set<RecordLink>().Where(l => l.Type == type && parents.Contains(l.ToId)).OrderBy(l => l.At).Select(l => l.FromId).Take(Most).ToListAsync();
-            level = [.. children.Where(child => depths.TryAdd(child, depth))];
+            var children = await db.Set<RecordLink>().Where(l => l.Type == type && parents.Contains(l.ToId)).OrderBy(l => l.At).Select(l => new { l.FromId, l.ToId }).Take(Most).ToListAsync();
+            level = [.. children.Where(child => family.TryAdd(child.FromId, (depth, child.ToId))).Select(child => child.FromId)];
         }
-        return depths;
+        return family;
     }
 }
 
-/// <summary>One member of a chain; the origin has depth 0.</summary>
-public sealed record ChainLink(Record Record, int Depth);
+/// <summary>One member of a chain; the origin has depth 0 and no parent.</summary>
+public sealed record ChainLink(Record Record, int Depth, Guid? Parent);

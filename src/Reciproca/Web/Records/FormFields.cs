@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Web.Records;
 
@@ -15,7 +16,7 @@ internal sealed record FormField(string Name, string Property, string? Key, stri
             if (property.GetValue(form) is IDictionary<string, string?> texts)
                 foreach (var (key, text) in texts) yield return new($"{prefix}.{property.Name}[{key}]", property.Name, key, Storage.Fold.Clean(text), false);
             else
-                yield return new($"{prefix}.{property.Name}", property.Name, null, Shown(property.GetValue(form)), property.GetValue(form) is IList or Enum or bool);
+                yield return new($"{prefix}.{property.Name}", property.Name, null, Shown(property.GetValue(form)), IsChoice(property, property.GetValue(form)));
     }
 
     /// <summary>Gives the target what the source has in this field.</summary>
@@ -25,6 +26,9 @@ internal sealed record FormField(string Name, string Property, string? Key, stri
         if (Key is null) property.SetValue(target, property.GetValue(source));
         else ((IDictionary<string, string?>)property.GetValue(target)!)[Key] = ((IDictionary<string, string?>)property.GetValue(source)!).TryGetValue(Key, out var text) ? text : null;
     }
+
+    /// <summary>Taken as it is and not written on: a list, a state, or a code of the vocabulary that the field is named after.</summary>
+    private static bool IsChoice(PropertyInfo property, object? value) => value is IList or Enum or bool || Schemes.All.Contains(property.Name.ToLowerInvariant());
 
     private static IEnumerable<PropertyInfo> Comparable(Type form) =>
         form.GetProperties().Where(p => p is { CanRead: true, CanWrite: true } && !Apart.Contains(p.Name) && !typeof(IFormFile).IsAssignableFrom(p.PropertyType));

@@ -81,6 +81,18 @@ public sealed class PracticePagesTests(TestNode node) : IClassFixture<TestNode>
     }
 
     [Fact]
+    public async Task What_is_not_translated_yet_is_read_in_the_original()
+    {
+        var city = await node.City("Bello", "es", "CO");
+        var address = (await city.Publishes("Cables sobre la ciudad", result: "El viaje dura la mitad.")).Address.AbsolutePath;
+        await (await city.Browser.Open(address + "/edit?in=en")).Submit(new Dictionary<string, string> { ["Form.Title"] = "Cable cars", ["Form.Sections[problem]"] = "The hills were cut off." });
+        var page = await node.Citizen("en").Open(address);
+        Assert.Equal("Cable cars", page.Of("h1"));
+        Assert.Contains(page.Document.QuerySelectorAll("article div[lang=es]"), part => part.TextContent.Contains("El viaje dura la mitad."));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("article div[lang=en]"), part => part.TextContent.Contains("viaje"));
+    }
+
+    [Fact]
     public async Task Completeness_grows_with_each_answer()
     {
         var city = await node.City("Iquique", "es", "CL");
