@@ -16,6 +16,7 @@ public static class Reactions
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
+        .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
         .On<NeedAnswered, TellAsker>()
         .On<PostWritten, TellOtherSide>()

@@ -33,10 +33,11 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         Add();
         columns = SegmentColumns.Of(context.AtomicReader);
         narrowing = new Narrowing(columns, request);
-        (start, stale) = (context.DocBase, Array.IndexOf(columns.Names, Facet.Unconfirmed));
+        (start, stale) = (context.DocBase, columns.NumberOf(Facet.Unconfirmed));
         if (!request.Counted) return;
         counts = new int[columns.Names.Length];
-        dimensionOf = Array.ConvertAll(columns.Names, name => Array.FindIndex(narrowing.Dimensions, d => name.StartsWith(d + "/", StringComparison.Ordinal)));
+        if (narrowing.Dimensions.Length > 0)
+            dimensionOf = Array.ConvertAll(columns.Names, name => Array.FindIndex(narrowing.Dimensions, d => name.StartsWith(d + "/", StringComparison.Ordinal)));
     }
 
     public void Collect(int document)
@@ -90,7 +91,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private void Add()
     {
         for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0 && !columns.Names[i].StartsWith(Sight.Prefix, StringComparison.Ordinal))
+            if (counts[i] > 0 && columns.Counted[i])
                 totals[columns.Names[i]] = totals.GetValueOrDefault(columns.Names[i]) + counts[i];
         counts = [];
     }

@@ -12,9 +12,10 @@ internal sealed class Narrowing
     {
         (this.columns, Dimensions) = (columns, [.. request.Filters.Keys]);
         bits = new ulong[columns.Names.Length];
-        var sight = request.Sight.Marks.ToHashSet();
-        var showArchived = request.Filters.TryGetValue("fresh", out var fresh) && fresh.Contains("archived");
-        for (var i = 0; i < bits.Length; i++) bits[i] = Bits(columns.Names[i], request, sight, showArchived);
+        foreach (var mark in request.Sight.Marks) Set(mark, Seen);
+        if (!(request.Filters.TryGetValue("fresh", out var fresh) && fresh.Contains("archived"))) Set(Facet.Archived, Hidden);
+        for (var i = 0; i < Dimensions.Length; i++)
+            foreach (var value in request.Filters[Dimensions[i]]) Set($"{Dimensions[i]}/{value}", 1UL << i);
         Required = (1UL << Dimensions.Length) - 1;
     }
 
@@ -29,12 +30,8 @@ internal sealed class Narrowing
         return (mask & Seen) == 0 || (mask & Hidden) != 0 ? null : Required & ~mask;
     }
 
-    private ulong Bits(string name, SearchRequest request, HashSet<string> sight, bool showArchived)
+    private void Set(string name, ulong bit)
     {
-        if (sight.Contains(name)) return Seen;
-        if (name == Facet.Archived && !showArchived) return Hidden;
-        var slash = name.IndexOf('/');
-        var dimension = Array.IndexOf(Dimensions, name[..slash]);
-        return dimension >= 0 && request.Filters[Dimensions[dimension]].Contains(name[(slash + 1)..]) ? 1UL << dimension : 0;
+        if (columns.NumberOf(name) is var number and >= 0) bits[number] |= bit;
     }
 }

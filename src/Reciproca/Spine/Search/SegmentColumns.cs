@@ -12,8 +12,9 @@ internal sealed class SegmentColumns
 {
     private static readonly ConditionalWeakTable<object, SegmentColumns> Known = new();
 
-    private readonly List<int> values = [];
     private readonly int[] first;
+    private readonly Dictionary<string, int> numbers = [];
+    private int[] values = [];
 
     private SegmentColumns(AtomicReader reader)
     {
@@ -26,6 +27,9 @@ internal sealed class SegmentColumns
 
     /// <summary>"dimension/value" for each number.</summary>
     public string[] Names { get; private set; }
+
+    /// <summary>Which of them readers see counted.</summary>
+    public bool[] Counted { get; private set; } = [];
     public long[] Published { get; }
     public long[] Confirmed { get; }
 
@@ -33,7 +37,10 @@ internal sealed class SegmentColumns
 
     /// <summary>The numbers of one document's values.</summary>
     public ReadOnlySpan<int> this[int document] =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values)[first[document]..first[document + 1]];
+        new(values, first[document], first[document + 1] - first[document]);
+
+    /// <summary>The number of a value; -1 where no document here has it.</summary>
+    public int NumberOf(string name) => numbers.GetValueOrDefault(name, -1);
 
     private void Read(AtomicReader reader, SortedSetDocValues column)
     {
@@ -42,14 +49,22 @@ internal sealed class SegmentColumns
         for (var i = 0; i < Names.Length; i++)
         {
             column.LookupOrd(i, bytes);
-            Names[i] = bytes.Utf8ToString();
+            numbers[Names[i] = bytes.Utf8ToString()] = i;
         }
+        Counted = Array.ConvertAll(Names, name => Facet.All.Any(f => name.StartsWith(f.Name + "/", StringComparison.Ordinal)));
+        values = ReadDocuments(reader, column);
+    }
+
+    private int[] ReadDocuments(AtomicReader reader, SortedSetDocValues column)
+    {
+        var all = new List<int>();
         for (var document = 0; document < reader.MaxDoc; document++)
         {
             column.SetDocument(document);
-            for (var number = column.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = column.NextOrd()) values.Add((int)number);
-            first[document + 1] = values.Count;
+            for (var number = column.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = column.NextOrd()) all.Add((int)number);
+            first[document + 1] = all.Count;
         }
+        return [.. all];
     }
 
     private static long[] Dates(AtomicReader reader, string field)

@@ -24,6 +24,7 @@ public sealed class SavedSearchTests(TestNode node) : IClassFixture<TestNode>
         await node.Settle();
         Assert.Equal(1, await node.Db(db => db.Set<SavedSearchHit>().CountAsync()));
         Assert.Equal(HttpStatusCode.OK, need.Status);
+        Assert.Contains("Otros deslizamientos", (await lima.Browser.Open("/notices")).Text);
     }
 
     [Fact]

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Reciproca.Spine.Messages;
+using Reciproca.Spine.Notices;
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Search;
+using Reciproca.Storage;
+using Reciproca.Web.Records;
+
+namespace Reciproca.Across.Find;
+
+/// <summary>After a saved search has found something new: whoever keeps it hears of it, once for each record.</summary>
+public sealed class TellSearcher(AppDb db, Bell bell, RecordSearch search, RecordKinds kinds) : IReaction<SavedSearchMatched>
+{
+    public async Task React(SavedSearchMatched matched, CancellationToken cancel)
+    {
+        var person = await db.Users.Where(p => p.Id == matched.PersonId).ToListAsync(cancel);
+        if (person.Count == 0 || search.Entry(matched.RecordId)?.Card is not { } found) return;
+        var title = found.In(person[0].Language).Title;
+        await bell.Ring(person, new Told($"search:{found.Id:N}", "notice.found", FoundCards.Address(found, kinds), found.Steward.Name, title));
+    }
+}
