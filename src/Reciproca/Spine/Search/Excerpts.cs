@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace Reciproca.Spine.Search;
@@ -9,22 +8,24 @@ internal static class Excerpts
 {
     private const int Before = 60, Length = 220, MostPlaces = 20;
 
-    /// <summary>The places of terms in one document's text, in order, with the reader's word for each.</summary>
-    public static List<Found> Places(AtomicReaderContext segment, int document, string language, IReadOnlyDictionary<string, string> marks)
+    /// <summary>The places of terms in the texts of some documents of a segment, in order, with the reader's word for each.</summary>
+    /// <param name="documents">Numbers within the segment, rising: each term is looked up once for all of them.</param>
+    public static Dictionary<int, List<Found>> Places(AtomicReader segment, IReadOnlyList<int> documents, string language, IReadOnlyDictionary<string, string> marks)
     {
-        var places = new List<Found>();
-        if (segment.AtomicReader.GetTerms(RecordDocument.Text(language)) is not { } terms) return places;
+        var places = documents.ToDictionary(d => d, _ => new List<Found>());
+        if (segment.GetTerms(RecordDocument.Text(language)) is not { } terms) return places;
         var cursor = terms.GetEnumerator();
         foreach (var (term, word) in marks)
-            if (cursor.SeekExact(new BytesRef(term))) Add(places, cursor, document - segment.DocBase, word);
-        places.Sort((a, b) => a.Start.CompareTo(b.Start));
+            if (cursor.SeekExact(new BytesRef(term)) && cursor.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS) is { } postings)
+                foreach (var document in documents) Add(places[document], postings, document, word);
+        foreach (var found in places.Values) found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return places;
     }
 
-    private static void Add(List<Found> places, TermsEnum cursor, int document, string word)
+    private static void Add(List<Found> places, DocsAndPositionsEnum postings, int document, string word)
     {
-        var postings = cursor.DocsAndPositions(null, null, DocsAndPositionsFlags.OFFSETS);
-        if (postings is null || postings.Advance(document) != document) return;
+        if (postings.DocID < document) postings.Advance(document);
+        if (postings.DocID != document) return;
         for (var i = Math.Min(postings.Freq, MostPlaces); i > 0; i--)
         {
             postings.NextPosition();

@@ -3,15 +3,33 @@ using Lucene.Net.Search;
 
 namespace Reciproca.Spine.Search;
 
-/// <summary>Reads one hit from the index: which version to show, an excerpt with what was found, and the reasons.</summary>
+/// <summary>Reads hits from the index: which version to show, an excerpt with what was found, and the reasons.</summary>
 internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string reader)
 {
-    public RecordHit Read(int document, float score)
+    private static readonly List<Found> Nowhere = [];
+
+    private readonly Dictionary<(int Document, string Language), List<Found>> places = [];
+
+    public IReadOnlyList<RecordHit> Read(List<(int Document, float Score)> hits)
+    {
+        var leaves = searcher.IndexReader.Leaves;
+        foreach (var segment in hits.GroupBy(h => ReaderUtil.SubIndex(h.Document, leaves)))
+            Locate(leaves[segment.Key], [.. segment.Select(h => h.Document - leaves[segment.Key].DocBase).Order()]);
+        return [.. hits.Select(h => Read(h.Document, h.Score))];
+    }
+
+    private void Locate(AtomicReaderContext segment, List<int> documents)
+    {
+        foreach (var (language, marks) in query.Marks)
+            foreach (var (document, found) in Excerpts.Places(segment.AtomicReader, documents, language, marks))
+                if (found.Count > 0) places[(document + segment.DocBase, language)] = found;
+    }
+
+    private RecordHit Read(int document, float score)
     {
         var stored = searcher.Doc(document);
         var card = RecordSearch.Card(stored);
-        var segment = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
-        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(segment, document, language));
+        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(document, language));
         var shown = Shown(card, places);
         var from = places.GetValueOrDefault(shown.Language) is { Count: > 0 } ? shown.Language : places.OrderByDescending(p => p.Value.Count).Select(p => p.Key).FirstOrDefault(shown.Language);
         if (places.GetValueOrDefault(from) is not { Count: > 0 } found) (from, found) = (shown.Language, []);
@@ -22,11 +40,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         };
     }
 
-    private List<Found> Places(AtomicReaderContext segment, int document, string language)
-    {
-        var analysed = Lexicon.Analysis.Primary(language);
-        return query.Marks.TryGetValue(analysed, out var marks) ? Excerpts.Places(segment, document, analysed, marks) : [];
-    }
+    private List<Found> Places(int document, string language) => places.GetValueOrDefault((document, Lexicon.Analysis.Primary(language)), Nowhere);
 
     private FoundText Shown(FoundRecord card, Dictionary<string, List<Found>> places) =>
         card.Texts.FirstOrDefault(t => t.Language == reader)

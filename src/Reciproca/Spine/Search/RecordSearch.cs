@@ -61,7 +61,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger)
     private static SearchResults Worded(IndexSearcher searcher, SearchRequest request, TextQuery query)
     {
         var found = Collect(searcher, new BooleanClause(query.Query, Occur.MUST), request);
-        return new SearchResults(found.Total, [.. found.Hits().Select(h => new HitReading(searcher, query, request.Language).Read(h.Document, h.Score))], found.Counts());
+        return new SearchResults(found.Total, new HitReading(searcher, query, request.Language).Read(found.Hits()), found.Counts());
     }
 
     private static HitCollector Collect(IndexSearcher searcher, BooleanClause main, SearchRequest request)

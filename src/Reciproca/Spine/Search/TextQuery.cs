@@ -48,19 +48,19 @@ internal sealed class TextQuery
         if (words.Count == 0) return all;
         var any = new BooleanQuery { MinimumNumberShouldMatch = Needed(words.Count) };
         foreach (var word in words) any.Add(Either(word, similar(word)), Occur.SHOULD);
+        // what the words name counts like a word, so that a text of another language needs none of them
+        foreach (var concept in Concepts) any.Add(About(concept), Occur.SHOULD);
         all.Add(any, Occur.MUST);
-        foreach (var concept in Concepts) all.Add(About(concept), Occur.SHOULD);
         return all;
     }
 
-    private static int Needed(int words) => words <= 2 ? 1 : (int)Math.Ceiling(words * .5);
+    private static int Needed(int words) => words <= 2 ? 1 : words <= 5 ? 2 : 3;
 
     private DisjunctionMaxQuery Either(string word, IReadOnlyList<string> corrections)
     {
         var either = new DisjunctionMaxQuery(Tie);
         Add(either, word, word, 1);
         foreach (var correction in corrections) Add(either, correction, word, CorrectedBoost);
-        foreach (var concept in Concepts) either.Add(About(concept));
         return either;
     }
 
