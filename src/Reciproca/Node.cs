@@ -115,7 +115,7 @@ public static class Node
     private static void AddWeb(IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => { mvc.Filters.Add<PermissionFilter>(); mvc.Filters.Add<SignInFirst>(); BindingTexts.Use(mvc.ModelBindingMessageProvider); })
+            .AddMvcOptions(mvc => { mvc.Filters.Add<PermissionFilter>(); mvc.Filters.Add<SignInFirst>(); BindingTexts.Use(mvc.ModelBindingMessageProvider); mvc.ModelBinderProviders.Insert(0, new NumberBinder()); })
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(options =>

@@ -75,6 +75,8 @@ public sealed class TextFieldTagHelper(Texts texts) : TagHelper
     {
         null => "",
         DateOnly date => date.ToString("yyyy-MM-dd"),
+        // read back by NumberBinder in the same culture
+        double number => number.ToString(System.Globalization.CultureInfo.CurrentCulture),
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => model.ToString() ?? "",
     };

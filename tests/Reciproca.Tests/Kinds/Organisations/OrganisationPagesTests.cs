@@ -55,7 +55,7 @@ public sealed class OrganisationPagesTests(TestNode node) : IClassFixture<TestNo
         var city = await node.Registered("Valparaíso", "es", "CL");
         var saved = await (await city.Browser.Open($"/organisations/{city.ShortId}/edit")).Submit(new Dictionary<string, string>
         {
-            ["Form.About"] = "Puerto entre cerros.", ["Form.Population"] = "296655", ["Form.PopulationYear"] = "2017", ["Form.Landforms"] = "coast", ["Form.Hazards"] = "wildfire", ["Form.Powers"] = "bylaws", ["Form.Website"] = "https://valpo.example/",
+            ["Form.About"] = "Puerto entre cerros.", ["Form.Population"] = "296655", ["Form.PopulationYear"] = "2017", ["Form.Landforms"] = "coast", ["Form.Hazards"] = "wildfire", ["Form.Powers"] = "bylaws", ["Form.Website"] = "https://valpo.example/", ["Form.Latitude"] = "-33.0458", ["Form.Longitude"] = "-71,62",
         });
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         var seen = await node.Citizen("en").Open($"/organisations/{city.ShortId}");
@@ -65,6 +65,7 @@ public sealed class OrganisationPagesTests(TestNode node) : IClassFixture<TestNo
         Assert.Contains("Coast", seen.Text);
         Assert.Contains("Pass bylaws", seen.Text);
         var again = await city.Browser.Open($"/organisations/{city.ShortId}/edit");
+        Assert.Equal("-33,0458", again.Document.QuerySelector("#Form-Latitude")!.GetAttribute("value"));
         Assert.NotNull(again.Document.QuerySelector("input[name='Form.Landforms'][value=coast][checked]"));
     }
 
