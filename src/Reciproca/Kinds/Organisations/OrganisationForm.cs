@@ -51,7 +51,7 @@ public sealed class OrganisationForm
         var version = record.Best(language);
         return new OrganisationForm
         {
-            Name = version.Title, About = version[OrganisationKind.About], PowersNote = version[OrganisationKind.PowersNote], Language = version.Language,
+            Name = version.Title, About = OrganisationKind.AboutIn(version), PowersNote = version[OrganisationKind.PowersNote], Language = version.Language,
             Country = organisation.Country, Tier = organisation.Tier, Income = organisation.Income, Website = organisation.Website,
             Population = organisation.Population, PopulationYear = organisation.PopulationYear, PopulationSource = organisation.PopulationSource,
             Area = organisation.Area, Latitude = organisation.Latitude, Longitude = organisation.Longitude,
