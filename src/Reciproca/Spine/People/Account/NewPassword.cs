@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Reciproca.Web;
 
 namespace Reciproca.Spine.People.Account;
 
@@ -10,7 +9,7 @@ public static class NewPassword
 
     public static void Check(PageModel page, string field, string? password, string? email, Texts.Texts texts)
     {
-        if (password is not { Length: >= Shortest and <= Longest }) page.Wrong(field, texts["account.password.short", Shortest]);
-        else if (string.Equals(password, email, StringComparison.OrdinalIgnoreCase)) page.Wrong(field, texts["account.password.is-email"]);
+        if (password is not { Length: >= Shortest and <= Longest }) page.ModelState.AddModelError(field, texts["account.password.short", Shortest]);
+        else if (string.Equals(password, email, StringComparison.OrdinalIgnoreCase)) page.ModelState.AddModelError(field, texts["account.password.is-email"]);
     }
 }

@@ -1,15 +1,14 @@
+using Reciproca.Spine.People;
 using Reciproca.Spine.Texts;
-using Reciproca.Web;
-using Reciproca.Web.Forms;
 
-namespace Reciproca.Spine.People.Account;
+namespace Reciproca.Web.Forms;
 
 /// <summary>What a person can choose about themselves.</summary>
 public static class AccountChoices
 {
     public static IEnumerable<Choice> Languages => InterfaceTexts.Languages.Select(l => new Choice(l, LanguageLinks.Name(l)));
 
-    public static IEnumerable<Choice> Digests(Texts.Texts texts) => Enum.GetValues<Digest>().Select(d => new Choice(d.ToString(), texts[$"account.digest.{d.ToString().ToLowerInvariant()}"]));
+    public static IEnumerable<Choice> Digests(Texts texts) => Enum.GetValues<Digest>().Select(d => new Choice(d.ToString(), texts[$"account.digest.{d.ToString().ToLowerInvariant()}"]));
 
     /// <summary>Zones by their place in the world ("Asia/Jakarta"), which people find more easily than a number of hours.</summary>
     public static IEnumerable<Choice> TimeZones => TimeZoneInfo.GetSystemTimeZones().Where(z => IsPlace(z.Id)).OrderBy(z => z.Id, StringComparer.Ordinal)
