@@ -45,8 +45,8 @@ public sealed class PeersViewComponent(Matcher matcher) : ViewComponent
 {
     private const int Most = 6;
 
-    public async Task<IViewComponentResult> InvokeAsync(Guid organisation) =>
-        await matcher.Entry(organisation) is { } entry ? View("/Across/Matching/Peers.cshtml", matcher.Peers(entry.Card.Steward, Most)) : Content("");
+    public async Task<IViewComponentResult> InvokeAsync(Guid record) =>
+        await matcher.Entry(record) is { } entry ? View("/Across/Matching/Peers.cshtml", matcher.Peers(entry.Card.Steward, Most)) : Content("");
 }
 
 /// <summary>More like this, of the same kind.</summary>

@@ -102,6 +102,17 @@ public sealed class OrganisationPagesTests(TestNode node) : IClassFixture<TestNo
     }
 
     [Fact]
+    public async Task Cities_like_this_one_stand_on_its_page()
+    {
+        var (mine, twin) = (await node.Registered("Gemela Uno", "en", "CL"), await node.Registered("Gemela Dos", "en", "CL"));
+        foreach (var city in new[] { mine, twin })
+            await (await city.Browser.Open($"/organisations/{city.ShortId}/edit")).Submit(new Dictionary<string, string> { ["Form.Population"] = "200000", ["Form.Landforms"] = "coast", ["Form.Hazards"] = "wildfire" });
+        await node.Settle();
+        var page = await node.Citizen().Open($"/organisations/{mine.ShortId}");
+        Assert.NotNull(page.Document.QuerySelector($"table a[href='/organisations/{twin.ShortId}']"));
+    }
+
+    [Fact]
     public async Task Only_its_own_people_edit_an_organisation()
     {
         var (city, other) = (await node.Registered("Antofagasta", "en", "CL"), await node.City("Elsewhere"));
