@@ -26,7 +26,8 @@ public static class PivotField
 
     static IEnumerable<(string Term, int Increment)> Occurrences(IEnumerable<PivotGroup> groups)
     {
-        foreach (var group in groups)
+        // A document's single words have their concept already; the rest of its name is a guess that only a query should make.
+        foreach (var group in groups.Where(group => !group.IsImplied || group.Source.Contains(' ')))
         {
             var increment = group.IsAdded ? 0 : 1;
             foreach (var term in Kept(group))
