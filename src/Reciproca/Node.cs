@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Find;
+using Reciproca.Across.Import;
 using Reciproca.Across.Matching;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
@@ -77,7 +78,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData();
+        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -121,6 +122,7 @@ public static class Node
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddPageCache();
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = Answers.Cookie);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
