@@ -98,7 +98,7 @@ public sealed class RowFilling(RecordKind kind, ImportColumns columns, Concepts 
 
     private IEnumerable<ImportError> Missing(SheetRow row, Record record)
     {
-        if (record.Versions.TrueForAll(v => v.Title.Length == 0)) yield return new(row.Number, $"{TextColumn.Title}_{record.SourceLanguage}", "import.error.missing");
+        if (record.Versions.TrueForAll(v => v.Title.Length == 0)) yield return new(row.Number, $"{TextColumn.Title}_{columns.Languages[0]}", "import.error.missing");
         else if (WantsPublishing(row) && !kind.IsComplete(record) && record.In(record.SourceLanguage) is { } version)
             foreach (var section in kind.Required.Where(s => version[s].Length == 0)) yield return new(row.Number, $"{section}_{version.Language}", "import.error.missing");
     }

@@ -85,7 +85,7 @@ public sealed class ImportTests(TestNode node) : IClassFixture<TestNode>
         var done = await Confirm(await Upload(city.Browser, "needs.csv", Header + "Left alone,Problem,Place,,,\r\nTouched,Problem,Place,,,\r\n", "need"));
         var touched = await node.Db(db => db.Set<Record>().Where(r => r.StewardId == city.Organisation && r.Versions.Any(v => v.Title == "Touched")).Select(r => r.ShortId).SingleAsync());
         await city.Presses($"/needs/{touched}", "confirm");
-        var undone = await done.Submit(new Dictionary<string, string>());
+        var undone = await done.Submit(new Dictionary<string, string>(), "Undo this import");
         Assert.Equal(HttpStatusCode.OK, undone.Status);
         var list = await node.Citizen().Http.GetStringAsync("/needs.csv");
         Assert.DoesNotContain("Left alone", list);
@@ -144,7 +144,7 @@ public sealed class ImportTests(TestNode node) : IClassFixture<TestNode>
 
     private async Task<TestPage> Confirm(TestPage looked)
     {
-        var waiting = await looked.Submit(new Dictionary<string, string>());
+        var waiting = await looked.Submit(new Dictionary<string, string>(), "Write all of it");
         await node.Settle();
         return await waiting.Browser.Open(waiting.Address.AbsolutePath);
     }
