@@ -9,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Find;
+using Reciproca.Across.Import;
 using Reciproca.Across.Matching;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
+using Reciproca.Across.OpenData;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
@@ -29,6 +31,7 @@ using Reciproca.Spine.Texts;
 using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 using Reciproca.Web;
+using Reciproca.Web.Caching;
 using Reciproca.Web.Forms;
 using Reciproca.Web.Records;
 
@@ -75,7 +78,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching();
+        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -118,6 +121,8 @@ public static class Node
             .AddMvcOptions(mvc => { mvc.Filters.Add<PermissionFilter>(); mvc.Filters.Add<SignInFirst>(); BindingTexts.Use(mvc.ModelBindingMessageProvider); mvc.ModelBinderProviders.Insert(0, new NumberBinder()); })
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddPageCache();
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => options.Cookie.Name = Answers.Cookie);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -133,6 +138,8 @@ public static class Node
         // a proxy on this machine says who asks; anyone else's word is not taken
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
+        // before compression, so that what is kept is compressed already
+        app.UseOutputCache();
         app.UseResponseCompression();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -142,8 +149,11 @@ public static class Node
         app.UseAuthentication();
         app.UseMiddleware<VisitorMiddleware>();
         app.UseMiddleware<RequestLanguage>();
+        app.UseCors();
+        app.UseMiddleware<EndpointPermissions>();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapOpenData();
         app.MapRazorPages();
     }
 }

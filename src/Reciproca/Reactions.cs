@@ -1,6 +1,7 @@
 using Reciproca.Across.Find;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
+using Reciproca.Across.Import;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
@@ -22,5 +23,6 @@ public static class Reactions
         .On<PostWritten, TellOtherSide>()
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
-        .On<ConfirmationWanted, AskForConfirmation>();
+        .On<ConfirmationWanted, AskForConfirmation>()
+        .On<ImportConfirmed, RunImport>();
 }

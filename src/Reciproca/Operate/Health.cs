@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reciproca.Spine.People;
 using Reciproca.Storage;
 
 namespace Reciproca.Operate;
@@ -8,8 +9,8 @@ public static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", async (AppDb db, CancellationToken cancel) =>
+        app.MapGet("/health/live", [Anyone] () => Results.Text("live"));
+        app.MapGet("/health/ready", [Anyone] async (AppDb db, CancellationToken cancel) =>
             await IsUpToDate(db, cancel) ? Results.Text("ready") : Results.Text("the database is not ready", statusCode: 503));
     }
 

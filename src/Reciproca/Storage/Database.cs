@@ -15,12 +15,12 @@ public static class Database
     {
         if (IsPostgres(connection))
         {
-            services.AddDbContext<PostgresAppDb>((provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+            services.AddDbContext<PostgresAppDb>((provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()));
             return services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresAppDb>());
         }
         services.AddSingleton<ISaveChangesInterceptor, OneWriter>();
         services.AddDbContext<SqliteAppDb>((provider, options) =>
-            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
+            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()));
         return services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteAppDb>());
     }
 

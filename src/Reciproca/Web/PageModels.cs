@@ -7,6 +7,9 @@ namespace Reciproca.Web;
 /// <summary>What pages say when they answer a form.</summary>
 public static class Answers
 {
+    /// <summary>Where a page keeps what the next one says once.</summary>
+    public const string Cookie = "told";
+
     /// <summary>The form again, with what was typed and what to mend; 422 so that no script or cache takes it for success.</summary>
     public static PageResult Refused(this PageModel page, int status = StatusCodes.Status422UnprocessableEntity)
     {

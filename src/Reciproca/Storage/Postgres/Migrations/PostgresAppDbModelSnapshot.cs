@@ -147,6 +147,77 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.ToTable("SavedSearchHit");
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ImportBatch");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Import.ImportedRecord", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Added")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BatchId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ImportedRecord");
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1321,6 +1392,30 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Import.ImportedRecord", b =>
+                {
+                    b.HasOne("Reciproca.Across.Import.ImportBatch", null)
+                        .WithMany("Records")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.Record", null)
@@ -1577,6 +1672,11 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Conversations.Conversation", b =>

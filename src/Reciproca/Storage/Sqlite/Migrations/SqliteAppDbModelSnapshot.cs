@@ -140,6 +140,77 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.ToTable("SavedSearchHit");
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ImportBatch");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Import.ImportedRecord", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ImportedRecord");
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1385,30 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Import.ImportedRecord", b =>
+                {
+                    b.HasOne("Reciproca.Across.Import.ImportBatch", null)
+                        .WithMany("Records")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.Record", null)
@@ -1570,6 +1665,11 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Conversations.Conversation", b =>

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Reciproca.Operate.Sample;
+using Reciproca.Spine.Messages;
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Search;
+using Reciproca.Storage;
+
+namespace Reciproca.Bench.Node;
+
+/// <summary>A node with synthetic records, filled and indexed in this process; what this costs is measured on the way.</summary>
+public static class Filling
+{
+    private const int Asked = 200;
+
+    public static async Task<IReadOnlyList<BenchPage>> Fill(string data, int records, List<Figure> figures)
+    {
+        await using var app = Reciproca.Node.Build([$"--Node:Data={data}", $"--Node:Connection=Data Source={data}/reciproca.db", "--urls=http://127.0.0.1:0", "--environment=Development",
+            "--Logging:LogLevel:Default=Error", "--Node:Address=http://localhost"], services => services.Remove(services.First(s => s.ImplementationType == typeof(MessageWorker))));
+        await Reciproca.Node.Prepare(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<SyntheticRecords>(scope.ServiceProvider).Load(records);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        // the index is built in one go below; one by one is the worker's pace, not the index's
+        await db.Set<Message>().ExecuteDeleteAsync();
+        await Index(app, scope.ServiceProvider, records, figures);
+        await app.StartAsync();
+        var pages = await Pages(db);
+        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await SavingForm.Measure(app, address, figures);
+        foreach (var page in pages) figures.Add(await Allocations(address, page));
+        await app.StopAsync();
+        return pages;
+    }
+
+    private static async Task Index(WebApplication app, IServiceProvider services, int records, List<Figure> figures)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await app.Services.GetRequiredService<RecordIndex>().Rebuild(services.GetRequiredService<RecordReading>().All());
+        figures.Add(new("indexing", records / Stopwatch.GetElapsedTime(start).TotalSeconds, "records/s", 1000, AtLeast: true));
+    }
+
+    private static async Task<IReadOnlyList<BenchPage>> Pages(AppDb db)
+    {
+        List<BenchPage> pages = [new("search with facets", "/search?q=water", null, 1.5, 1.5)];
+        foreach (var (kind, path) in new[] { ("practice", "practices"), ("need", "needs") })
+            if (await db.Set<Record>().Where(r => r.Kind == kind && r.Stage == Stage.Published).OrderBy(r => r.Id).Select(r => r.ShortId).FirstOrDefaultAsync() is { } id)
+                pages.Insert(0, new($"{kind} page", $"/{path}/{id}", 25, 2.5, 1));
+        return pages;
+    }
+
+    /// <summary>What a request allocates, client and server together: the client's part is the same small one for every page.</summary>
+    private static async Task<Figure> Allocations(Uri address, BenchPage page)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", "bench=1");
+        for (var i = 0; i < 20; i++) await http.GetByteArrayAsync(page.Address);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var i = 0; i < Asked; i++) await http.GetByteArrayAsync(page.Address);
+        return new($"{page.Name}: uncached, allocated a request with the client's part", (GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0 / Asked, "KB");
+    }
+}

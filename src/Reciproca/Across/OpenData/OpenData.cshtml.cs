@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
+
+namespace Reciproca.Across.OpenData;
+
+/// <summary>What one may take away from here, and how.</summary>
+[Anyone]
+public sealed class OpenDataModel(RecordKinds kinds) : PageModel
+{
+    public readonly string[] Endings = ["csv", "xlsx", "json", "atom"];
+
+    public IReadOnlyList<RecordKind> Kinds => kinds.All;
+
+    public void OnGet() { }
+}

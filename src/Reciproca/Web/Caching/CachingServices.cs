@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Reciproca.Web.Caching;
+
+public static class CachingServices
+{
+    private const int Megabyte = 1024 * 1024;
+
+    public static IServiceCollection AddPageCache(this IServiceCollection services)
+    {
+        services.AddSingleton<ContentVersion>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<ContentVersion>());
+        services.AddSingleton<IInterceptor, CommittedVersion>().AddSingleton<IInterceptor, DirectUpdateVersion>();
+        services.AddSingleton<PublicPages>();
+        return services.AddOutputCache(options =>
+        {
+            (options.SizeLimit, options.MaximumBodySize) = (32 * Megabyte, Megabyte);
+            options.AddBasePolicy(policy => policy.AddPolicy<PublicPages>(), excludeDefaultPolicy: true);
+        });
+    }
+}
