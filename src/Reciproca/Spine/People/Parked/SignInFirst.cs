@@ -31,6 +31,6 @@ public sealed class SignInFirst(Visitor visitor, ParkedForms parked) : IAsyncAlw
     {
         if (page.Result is not (null or PageResult) || !HttpMethods.IsGet(page.HttpContext.Request.Method) || await parked.Take(page.HttpContext) is not { } fields) return;
         foreach (var (name, values) in fields) page.ModelState.SetModelValue(name, values, string.Join(',', values));
-        if (page.HandlerInstance is PageModel model) model.TempData["done"] = "account.text-kept";
+        if (page.HandlerInstance is PageModel model) model.ViewData["done"] = "account.text-kept";
     }
 }
