@@ -11,7 +11,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         var stored = searcher.Doc(document);
         var card = RecordSearch.Card(stored);
         var segment = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
-        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(segment, document, language));
+        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(segment, document, language, stored.Get(RecordDocument.Text(Lexicon.Analysis.Primary(language))) ?? ""));
         var shown = Shown(card, places);
         var from = places.GetValueOrDefault(shown.Language) is { Count: > 0 } ? shown.Language : places.OrderByDescending(p => p.Value.Count).Select(p => p.Key).FirstOrDefault(shown.Language);
         if (places.GetValueOrDefault(from) is not { Count: > 0 } found) (from, found) = (shown.Language, []);
@@ -22,10 +22,12 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         };
     }
 
-    private List<Found> Places(AtomicReaderContext segment, int document, string language)
+    private List<Found> Places(AtomicReaderContext segment, int document, string language, string text)
     {
         var analysed = Lexicon.Analysis.Primary(language);
-        return query.Marks.TryGetValue(analysed, out var marks) ? Excerpts.Places(segment, document, analysed, marks) : [];
+        var marks = new Dictionary<string, string>(query.Meaning.Marks(analysed, text));
+        foreach (var (term, word) in query.Marks.GetValueOrDefault(analysed) ?? []) marks[term] = word;
+        return Excerpts.Places(segment, document, analysed, marks);
     }
 
     private FoundText Shown(FoundRecord card, Dictionary<string, List<Found>> places) =>
