@@ -17,7 +17,7 @@ public sealed class TestLibrary : IDisposable
     public RecordIndex Index { get; private set; }
     public RecordSearch Search => new(Index, Tagger, Lexicon);
     public CurrentLexicon Lexicon => new(Path.Combine(folder.FullName, "lexicon"));
-    public Suggestions Suggestions => new(Index, Search, vocabulary, Lexicon);
+    public Suggestions Suggestions => new(Index, Search, vocabulary);
     public string Folder => Path.Combine(folder.FullName, "index");
 
     public static FoundSteward City(string name = "Rosario", string country = "AR", long? people = 1_000_000, params string[] tags) => new()
