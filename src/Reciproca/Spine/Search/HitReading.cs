@@ -29,7 +29,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
     {
         var stored = searcher.Doc(document);
         var card = RecordSearch.Card(stored);
-        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(document, language));
+        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(document, Lexicon.Analysis.Primary(language), stored));
         var shown = Shown(card, places);
         var from = places.GetValueOrDefault(shown.Language) is { Count: > 0 } ? shown.Language : places.OrderByDescending(p => p.Value.Count).Select(p => p.Key).FirstOrDefault(shown.Language);
         if (places.GetValueOrDefault(from) is not { Count: > 0 } found) (from, found) = (shown.Language, []);
@@ -40,7 +40,17 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         };
     }
 
-    private List<Found> Places(int document, string language) => places.GetValueOrDefault((document, Lexicon.Analysis.Primary(language)), Nowhere);
+    /// <summary>Where the reader's own words stand, and words of the text's language that mean them.</summary>
+    private List<Found> Places(int document, string language, Lucene.Net.Documents.Document stored)
+    {
+        var own = places.GetValueOrDefault((document, language), Nowhere);
+        var known = query.Marks.GetValueOrDefault(language);
+        var meant = query.Meaning.Marks(language, stored.Get(RecordDocument.Text(language)) ?? "").Where(m => known?.ContainsKey(m.Key) != true).ToDictionary();
+        if (meant.Count == 0) return own;
+        var segment = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
+        var number = document - segment.DocBase;
+        return [.. own.Concat(Excerpts.Places(segment.AtomicReader, [number], language, meant)[number]).OrderBy(f => f.Start)];
+    }
 
     private FoundText Shown(FoundRecord card, Dictionary<string, List<Found>> places) =>
         card.Texts.FirstOrDefault(t => t.Language == reader)

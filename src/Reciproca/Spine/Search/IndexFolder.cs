@@ -3,6 +3,8 @@ using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Reciproca.Spine.Search.Lexicon;
+using Reciproca.Spine.Search.Lexicon.Pivot;
 using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Spine.Search;
@@ -10,28 +12,33 @@ namespace Reciproca.Spine.Search;
 /// <summary>One index on disk, open for writing and for reading while it is written.</summary>
 internal sealed class IndexFolder : IDisposable
 {
-    private static readonly Similarity Ranking = new BM25Similarity();
+    private static readonly Similarity Words = new BM25Similarity(), Writing = new PivotSimilarity(RecordDocument.Pivot, 1, Words);
 
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
+    private readonly CurrentLexicon lexicon;
 
     /// <exception cref="IOException">The folder holds something that is no index of ours, or another process writes it.</exception>
-    public IndexFolder(string path)
+    public IndexFolder(string path, CurrentLexicon lexicon)
     {
+        this.lexicon = lexicon;
         Path = path;
         directory = FSDirectory.Open(path);
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new RecordDocument.FieldAnalyzer())
         {
-            Similarity = Ranking, RAMBufferSizeMB = 32, OpenMode = OpenMode.CREATE_OR_APPEND,
+            Similarity = Writing, RAMBufferSizeMB = 32, OpenMode = OpenMode.CREATE_OR_APPEND,
         });
         searchers = new SearcherManager(writer, applyAllDeletes: true, new Factory());
     }
 
     public string Path { get; }
 
-    public void Put(IReadOnlyCollection<IndexEntry> entries, Concepts vocabulary) =>
-        Parallel.ForEach(entries, entry => writer.UpdateDocument(Key(entry.Card.Id), RecordDocument.Of(entry, vocabulary)));
+    public void Put(IReadOnlyCollection<IndexEntry> entries, Concepts vocabulary)
+    {
+        var now = lexicon.Now;
+        Parallel.ForEach(entries, entry => writer.UpdateDocument(Key(entry.Card.Id), RecordDocument.Of(entry, vocabulary, now)));
+    }
 
     public void Remove(IEnumerable<Guid> ids) => writer.DeleteDocuments([.. ids.Select(Key)]);
 
@@ -60,6 +67,9 @@ internal sealed class IndexFolder : IDisposable
 
     private sealed class Factory : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Ranking };
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader)
+        {
+            Similarity = PivotSimilarity.For(reader, RecordDocument.Pivot, RecordSearch.LanguagesOf(reader).Select(RecordDocument.Text), Words),
+        };
     }
 }

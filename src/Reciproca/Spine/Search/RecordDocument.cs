@@ -11,9 +11,9 @@ namespace Reciproca.Spine.Search;
 internal static class RecordDocument
 {
     /// <summary>Raise it when fields change: an index of another number is built anew.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
-    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Published = "published", Confirmed = "confirmed";
+    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Published = "published", Confirmed = "confirmed", Pivot = "pivot", PivotTitle = "pivot.title";
 
     private static readonly FieldType Body = new(TextField.TYPE_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS };
 
@@ -23,7 +23,7 @@ internal static class RecordDocument
     public static string Text(string language) => "text." + language;
     public static string Words(string language) => "words." + language;
 
-    public static Document Of(IndexEntry entry, Concepts vocabulary)
+    public static Document Of(IndexEntry entry, Concepts vocabulary, Lexicon.TranslationLexicon lexicon)
     {
         var document = new Document
         {
@@ -34,7 +34,7 @@ internal static class RecordDocument
             new NumericDocValuesField(Confirmed, (entry.Card.ConfirmedOn ?? DateTime.MinValue).Ticks),
         };
         foreach (var facet in entry.Facets(vocabulary)) Add(document, facet);
-        foreach (var text in entry.Texts) Add(document, text);
+        foreach (var text in entry.Texts) Add(document, text, lexicon);
         return document;
     }
 
@@ -44,13 +44,15 @@ internal static class RecordDocument
         document.Add(new SortedSetDocValuesField(Facets, new BytesRef(facet)));
     }
 
-    private static void Add(Document document, EntryText text)
+    private static void Add(Document document, EntryText text, Lexicon.TranslationLexicon lexicon)
     {
         var language = text.Analysed;
         document.Add(new TextField(Title(language), text.Title, Field.Store.NO));
         document.Add(new Field(Text(language), text.Body, Body));
         document.Add(new TextField(Words(language), text.Title + "\n" + text.Body, Field.Store.NO));
         document.Add(new TextField(Start, text.Title, Field.Store.NO));
+        document.Add(Lexicon.Pivot.PivotField.Of(PivotTitle, lexicon.Expand(language, text.Title)));
+        document.Add(Lexicon.Pivot.PivotField.Of(Pivot, lexicon.Expand(language, text.Body)));
     }
 
     /// <summary>Chooses the analyser by the end of a field's name: "title.es" is stemmed Spanish, "words.es" Spanish as written.</summary>

@@ -12,14 +12,15 @@ public sealed class RecordIndex : IDisposable
 {
     private readonly System.Threading.Lock gate = new();
     private readonly NodeVocabulary vocabulary;
+    private readonly Lexicon.CurrentLexicon lexicon;
     private readonly string root;
     private volatile IndexFolder live;
     private IndexFolder? next;
     private readonly HashSet<Guid> touched = [];
 
-    public RecordIndex(NodeSettings settings, NodeVocabulary vocabulary)
+    public RecordIndex(NodeSettings settings, NodeVocabulary vocabulary, Lexicon.CurrentLexicon lexicon)
     {
-        (root, this.vocabulary) = (settings.In("index"), vocabulary);
+        (root, this.vocabulary, this.lexicon) = (settings.In("index"), vocabulary, lexicon);
         live = OpenCurrent() ?? NewFolder();
         DeleteOthers();
     }
@@ -102,7 +103,7 @@ public sealed class RecordIndex : IDisposable
         if (!name.StartsWith($"v{RecordDocument.Schema}-", StringComparison.Ordinal) || !System.IO.Directory.Exists(path) || !Lucene.Net.Index.DirectoryReader.IndexExists(FSDirectory.Open(path))) return null;
         try
         {
-            var folder = new IndexFolder(path);
+            var folder = new IndexFolder(path, lexicon);
             NeedsRebuild = false;
             return folder;
         }
@@ -110,7 +111,7 @@ public sealed class RecordIndex : IDisposable
         catch (Exception) { return null; }
     }
 
-    private IndexFolder NewFolder() => new(Path.Combine(root, $"v{RecordDocument.Schema}-{Guid.CreateVersion7():N}"));
+    private IndexFolder NewFolder() => new(Path.Combine(root, $"v{RecordDocument.Schema}-{Guid.CreateVersion7():N}"), lexicon);
 
     private void DeleteOthers()
     {

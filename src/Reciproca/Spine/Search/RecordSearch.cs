@@ -6,7 +6,7 @@ using Reciproca.Spine.Vocabulary;
 namespace Reciproca.Spine.Search;
 
 /// <summary>Finds records: by words in any language, by filters, by likeness. Whoever asks says what may be seen.</summary>
-public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger)
+public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexicon.CurrentLexicon lexicon)
 {
     private const int Few = 3;
 
@@ -45,9 +45,9 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger)
         if (words.IsEmpty && !string.IsNullOrWhiteSpace(request.Text)) return SearchResults.None;
         if (words.IsEmpty) return Listed(searcher, request);
         var languages = LanguagesOf(searcher.IndexReader);
-        var results = Worded(searcher, request, TextQuery.Of(words, request.Language, languages, tagger, _ => []));
+        var results = Worded(searcher, request, TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), _ => []));
         if (results.Total >= Few) return results;
-        var tolerant = TextQuery.Of(words, request.Language, languages, tagger, word => Spelling.Near(searcher.IndexReader, languages, word));
+        var tolerant = TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), word => Spelling.Near(searcher.IndexReader, languages, word));
         return Worded(searcher, request, tolerant);
     }
 

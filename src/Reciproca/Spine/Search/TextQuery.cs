@@ -9,12 +9,17 @@ internal sealed class TextQuery
 {
     private const float TitleBoost = 2.5f, ConceptBoost = 1.3f, StewardBoost = .8f, CorrectedBoost = .7f, Tie = .1f;
 
+    private readonly QueryGround ground;
     private readonly IReadOnlyList<string> languages;
     private readonly Dictionary<string, Dictionary<string, string>> marks = [];
 
-    private TextQuery(IReadOnlyList<string> languages, IReadOnlyList<Concept> concepts) => (this.languages, Concepts) = (languages, concepts);
+    private TextQuery(QueryGround ground, IReadOnlyList<Concept> concepts, Meaning meaning) =>
+        (this.ground, languages, Concepts, Meaning) = (ground, ground.Languages, concepts, meaning);
 
     public Query Query { get; private set; } = new MatchAllDocsQuery();
+
+    /// <summary>What the words mean in other languages.</summary>
+    public Meaning Meaning { get; }
 
     /// <summary>What the words name.</summary>
     public IReadOnlyList<Concept> Concepts { get; }
@@ -23,20 +28,20 @@ internal sealed class TextQuery
     public IReadOnlyDictionary<string, Dictionary<string, string>> Marks => marks;
 
     /// <param name="similar">For a word nobody wrote, words that somebody did.</param>
-    public static TextQuery Of(QueryText text, string reader, IReadOnlyList<string> languages, ConceptTagger tagger, Func<string, IReadOnlyList<string>> similar)
+    public static TextQuery Of(QueryText text, string reader, QueryGround ground, Func<string, IReadOnlyList<string>> similar)
     {
-        var concepts = tagger.InQuestion(string.Join(' ', text.Words.Concat(text.Phrases))).ToList();
-        var query = new TextQuery(languages, concepts);
-        var meant = Meaningful(text.Words, reader);
+        var concepts = ground.Tagger.InQuestion(string.Join(' ', text.Words.Concat(text.Phrases))).ToList();
+        var language = Lexicon.LanguageDetector.Detect(string.Join(' ', text.Words), reader).Language;
+        var meant = Meaningful(text.Words, language);
+        var query = new TextQuery(ground, concepts, new Meaning(ground.Lexicon, language, meant));
         query.Query = query.All(text, meant, similar);
         foreach (var concept in concepts) query.MarkConcept(concept);
         return query;
     }
 
     // Words like "de" and "the" say nothing, unless nothing else was typed.
-    private static List<string> Meaningful(IReadOnlyList<string> words, string reader)
+    private static List<string> Meaningful(IReadOnlyList<string> words, string language)
     {
-        var language = Lexicon.LanguageDetector.Detect(string.Join(' ', words), reader).Language;
         List<string> meant = [.. words.Where(w => Lexicon.Analysis.Terms(language, w).Count > 0)];
         return meant.Count > 0 ? meant : [.. words];
     }
@@ -47,7 +52,7 @@ internal sealed class TextQuery
         foreach (var phrase in text.Phrases) all.Add(Phrase(phrase), Occur.MUST);
         if (words.Count == 0) return all;
         var any = new BooleanQuery { MinimumNumberShouldMatch = Needed(words.Count) };
-        foreach (var word in words) any.Add(Either(word, similar(word)), Occur.SHOULD);
+        for (var i = 0; i < words.Count; i++) any.Add(Either(words[i], i, similar(words[i])), Occur.SHOULD);
         // what the words name counts like a word, so that a text of another language needs none of them
         foreach (var concept in Concepts) any.Add(About(concept), Occur.SHOULD);
         all.Add(any, Occur.MUST);
@@ -56,11 +61,12 @@ internal sealed class TextQuery
 
     private static int Needed(int words) => words <= 2 ? 1 : words <= 5 ? 2 : 3;
 
-    private DisjunctionMaxQuery Either(string word, IReadOnlyList<string> corrections)
+    private DisjunctionMaxQuery Either(string word, int number, IReadOnlyList<string> corrections)
     {
         var either = new DisjunctionMaxQuery(Tie);
         Add(either, word, word, 1);
         foreach (var correction in corrections) Add(either, correction, word, CorrectedBoost);
+        foreach (var meant in Meaning.Of(number, ground.Reader, TitleBoost)) either.Add(meant);
         return either;
     }
 
@@ -119,3 +125,6 @@ internal sealed class TextQuery
                 Mark(language, terms[0], "");
     }
 }
+
+/// <summary>What a query is asked of.</summary>
+internal readonly record struct QueryGround(IndexReader Reader, IReadOnlyList<string> Languages, ConceptTagger Tagger, Lexicon.TranslationLexicon Lexicon);

@@ -42,6 +42,18 @@ public sealed class RecordSearchTests : IDisposable
     }
 
     [Fact]
+    public void A_need_in_Indonesian_finds_records_in_Portuguese_Spanish_and_English_and_marks_why()
+    {
+        library.Has("pt", "Drenagem nas ruas do centro", "Canais e jardins de chuva");
+        library.Has("es", "Nuevos desagües", "El barrio tiene drenaje desde marzo");
+        library.Has("en", "Drains for the market", "Traders keep the drainage clean");
+        library.Has("en", "Bread ovens", "Shared by the quarter");
+        var hits = library.Ask("drainase", language: "id").Hits;
+        Assert.Equal(["Drains for the market", "Drenagem nas ruas do centro", "Nuevos desagües"], hits.Select(h => h.Text.Title).Order());
+        Assert.Contains(hits.Single(h => h.Text.Language == "es").Excerpt, piece => piece is { Marked: true, Text: "drenaje" });
+    }
+
+    [Fact]
     public void A_title_weighs_more_than_a_mention()
     {
         library.Has("en", "Parks", "One of our projects was composting, besides many others in the parks of the city and its gardens");

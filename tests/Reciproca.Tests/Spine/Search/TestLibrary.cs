@@ -1,5 +1,6 @@
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Lexicon;
 using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Tests.Spine.Search;
@@ -14,7 +15,8 @@ public sealed class TestLibrary : IDisposable
 
     public ConceptTagger Tagger { get; }
     public RecordIndex Index { get; private set; }
-    public RecordSearch Search => new(Index, Tagger);
+    public RecordSearch Search => new(Index, Tagger, Lexicon);
+    public CurrentLexicon Lexicon => new(Path.Combine(folder.FullName, "lexicon"));
     public Suggestions Suggestions => new(Index, Search, vocabulary);
     public string Folder => Path.Combine(folder.FullName, "index");
 
@@ -61,5 +63,5 @@ public sealed class TestLibrary : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary);
+    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary, Lexicon);
 }

@@ -7,13 +7,14 @@ namespace Reciproca.Spine.Search.Lexicon;
 public sealed class CurrentLexicon(string folder)
 {
     readonly System.Threading.Lock gate = new();
+    static readonly Lazy<TranslationLexicon> OfThesaurus = new(() => LexiconLearning.Learn([ThesaurusLayer.Layer]));
     volatile TranslationLexicon? now;
 
-    /// <summary>What to use for this query or document; empty until something was learned.</summary>
+    /// <summary>What to use for this query or document: the adopted one, or what the thesaurus alone teaches.</summary>
     public TranslationLexicon Now => now ?? Read();
 
-    /// <summary>Whether nothing could be read: learn before searching across languages.</summary>
-    public bool NeedsLearning => Now.Languages.Count == 0;
+    /// <summary>Whether nothing was adopted yet: only the thesaurus is known.</summary>
+    public bool NeedsLearning => LexiconFile.Load(Lexicon) is null;
 
     string Lexicon => Path.Combine(folder, "lexicon.bin");
 
@@ -51,7 +52,7 @@ public sealed class CurrentLexicon(string folder)
 
     TranslationLexicon Read()
     {
-        lock (gate) return now ??= Added().Aggregate(LexiconFile.Load(Lexicon) ?? TranslationLexicon.Empty, (lexicon, pair) => lexicon.With(pair));
+        lock (gate) return now ??= Added().Aggregate(LexiconFile.Load(Lexicon) ?? OfThesaurus.Value, (lexicon, pair) => lexicon.With(pair));
     }
 
     List<ParallelText> Added() => !File.Exists(AddedPairs) ? [] :

@@ -11,7 +11,12 @@ public sealed class CurrentLexiconTests : IDisposable
     static TranslationLexicon Water => LexiconLearning.Learn([new("texts", 1, [new("es", "agua", "en", "water")])]);
 
     [Fact]
-    public void A_new_node_knows_nothing_yet_and_says_so() => Assert.True(new CurrentLexicon(folder).NeedsLearning);
+    public void A_new_node_knows_the_thesaurus_and_says_that_it_could_learn_more()
+    {
+        var lexicon = new CurrentLexicon(folder);
+        Assert.True(lexicon.NeedsLearning);
+        Assert.True(lexicon.Now.Knows("id", "banjir"));
+    }
 
     [Fact]
     public void What_was_adopted_is_there_after_a_restart()
