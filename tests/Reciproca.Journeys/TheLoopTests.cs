@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Reciproca.Journeys;
+
+/// <summary>Ask, find, be answered, share: as an officer does it on a phone of 360 pixels, without JavaScript.</summary>
+public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Password = "a long pass phrase of mine";
+
+    [Fact]
+    public async Task A_new_city_asks_in_Spanish_finds_is_answered_and_shares_a_practice_from_a_Word_file()
+    {
+        await using var node = await RunningNode.Start();
+        var officer = await chromium.Window(node.Address, "es", script: false);
+        await SignUp(node, officer);
+        await Register(officer, "Villa del Arroyo");
+        await Verify(await SignedIn(node, "secretariat@network.sample"), "Villa del Arroyo");
+
+        var need = await Ask(officer, "Cuando llueve fuerte se inundan las calles y los desagües se tapan con basura.", "El barrio del mercado y las casas junto al arroyo");
+        await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("inund");
+        Assert.True(await officer.Locator(".record .why li").CountAsync() > 0, "no match says why it was found");
+
+        await ChooseLanguage(officer, "pt");
+        var helper = await SignedIn(node, "officer@banjir-kanal.sample");
+        await helper.GotoAsync(need + "/answer");
+        await helper.FillAsync("[name=Text]", "Kami menjaga saluran bersama warga; mari bicara.");
+        await helper.ClickAsync("main form button");
+        Assert.Contains("/conversations/", helper.Url);
+
+        await Until(officer, "/notices", "respondeu à sua necessidade");
+        await officer.ClickAsync("main a:has-text(\"respondeu à sua necessidade\")");
+        await Assertions.Expect(officer.Locator("h1")).ToContainTextAsync("Cuando llueve fuerte");
+
+        await Import(officer);
+        await Until(officer, "/search?q=jardines+de+lluvia", "Jardines de lluvia en las veredas");
+        var citizen = await chromium.Window(node.Address, "id", script: false);
+        await Until(citizen, "/search?q=banjir+perkotaan", "Cuando llueve fuerte");
+    }
+
+    private static async Task SignUp(RunningNode node, IPage page)
+    {
+        await page.GotoAsync("/account/sign-up");
+        await page.FillAsync("[name='Form.Name']", "Ana Quispe");
+        await page.FillAsync("[name='Form.Email']", "ana@villa-del-arroyo.test");
+        await page.FillAsync("[name='Form.Password']", Password);
+        await page.SelectOptionAsync("[name='Form.Language']", "es");
+        await page.ClickAsync("main form button.button");
+        var letter = await node.Letter("ana@villa-del-arroyo.test");
+        var link = WebUtility.HtmlDecode(Link().Match(Unfolded(letter)).Value);
+        await page.GotoAsync(link);
+        if (await page.Locator("main form button.button").CountAsync() > 0) await page.ClickAsync("main form button.button");
+        await SignIn(page, "ana@villa-del-arroyo.test", Password);
+    }
+
+    private static async Task SignIn(IPage page, string email, string password)
+    {
+        await page.GotoAsync("/account/sign-in");
+        if (await page.Locator("[name=Password]").CountAsync() == 0) return;
+        await page.FillAsync("[name=Email]", email);
+        await page.FillAsync("[name=Password]", password);
+        await page.ClickAsync("main form button.button >> nth=0");
+    }
+
+    private async Task<IPage> SignedIn(RunningNode node, string email)
+    {
+        var page = await chromium.Window(node.Address, "en", script: false);
+        await SignIn(page, email, "sample city password");
+        return page;
+    }
+
+    private static async Task Register(IPage page, string name)
+    {
+        await page.GotoAsync("/organisations/new");
+        await page.FillAsync("[name='Form.Name']", name);
+        await page.SelectOptionAsync("[name='Form.Country']", "AR");
+        await page.SelectOptionAsync("[name='Form.Tier']", "city");
+        await page.ClickAsync("main form .actions button.button");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(name);
+    }
+
+    private static async Task Verify(IPage secretariat, string name)
+    {
+        await secretariat.GotoAsync("/secretariat/organisations");
+        await Assertions.Expect(secretariat.Locator("main")).ToContainTextAsync(name);
+        await secretariat.ClickAsync("main form.row button");
+    }
+
+    private static async Task<string> Ask(IPage page, string problem, string place)
+    {
+        await page.GotoAsync("/needs/new");
+        await page.FillAsync("[name='Form.Problem']", problem);
+        await page.FillAsync("[name='Form.Place']", place);
+        await page.ClickAsync("main form .actions button.button:not(.secondary)");
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task ChooseLanguage(IPage page, string language)
+    {
+        await page.GotoAsync($"/account?lang={language}");
+        await page.SelectOptionAsync("[name='Form.Language']", language);
+        await page.ClickAsync("main form .actions button.button");
+    }
+
+    private static async Task Import(IPage page)
+    {
+        await page.GotoAsync("/practices/import");
+        await page.SetInputFilesAsync("[name=file]", new FilePayload { Name = "practica.docx", MimeType = "application/octet-stream", Buffer = WordFile() });
+        await page.ClickAsync("main form .actions button.button");
+        Assert.Equal("Jardines de lluvia en las veredas", await page.InputValueAsync("[name='Form.Title']"));
+        await page.ClickAsync("main form .actions button.button:not(.secondary)");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Jardines de lluvia");
+    }
+
+    /// <summary>The index and the letters follow a moment after the page.</summary>
+    private static async Task Until(IPage page, string address, string text)
+    {
+        for (var attempt = 0; attempt < 60; attempt++, await Task.Delay(250))
+        {
+            await page.GotoAsync(address);
+            if ((await page.Locator("main").InnerTextAsync()).Contains(text, StringComparison.OrdinalIgnoreCase)) return;
+        }
+        Assert.Fail($"{address} does not say \"{text}\":\n{await page.Locator("main").InnerTextAsync()}");
+    }
+
+    private static byte[] WordFile()
+    {
+        using var file = new MemoryStream();
+        using (var word = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
+        {
+            var body = word.AddMainDocumentPart().Document = new Document(new Body());
+            void Add(string text, string? style) => body.Body!.AppendChild(new Paragraph(
+                style is null ? new ParagraphProperties() : new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(new Text(text))));
+            Add("Jardines de lluvia en las veredas", "Title");
+            Add("Problema", "Heading1");
+            Add("Cada otoño el agua cubría las veredas y la escuela cerraba.", null);
+            Add("Qué se hizo", "Heading1");
+            Add("Plantamos cuarenta jardines que retienen los primeros veinte minutos de lluvia.", null);
+            Add("Resultados", "Heading1");
+            Add("La escuela no volvió a cerrar en dos temporadas.", null);
+        }
+        return file.ToArray();
+    }
+
+    /// <summary>Quoted-printable breaks long lines and writes "=" as "=3D".</summary>
+    private static string Unfolded(string letter) => letter.Replace("=\r\n", "").Replace("=\n", "").Replace("=3D", "=");
+
+    [GeneratedRegex(@"http://localhost:\d+/account/confirm[^\s""<>]+")]
+    private static partial Regex Link();
+}
