@@ -11,7 +11,7 @@ public sealed record Match(RecordHit Hit, int Score, IReadOnlyList<Part> Parts);
 /// <summary>One-way matching: who can help me, at once. The score is a plain sum of named parts.</summary>
 public sealed class Matcher(RecordSearch search, RecordReading reading, Comparing comparing, Visitor visitor)
 {
-    private const int Candidates = 60;
+    private const int Candidates = 40;
 
     /// <summary>The record as the index has it, or as it was saved a moment ago.</summary>
     public async Task<IndexEntry?> Entry(Guid record) => search.Entry(record) ?? (await reading.Affected([record])).Find(e => e.Card.Id == record);

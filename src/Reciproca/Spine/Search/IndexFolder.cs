@@ -12,6 +12,7 @@ namespace Reciproca.Spine.Search;
 /// <summary>One index on disk, open for writing and for reading while it is written.</summary>
 internal sealed class IndexFolder : IDisposable
 {
+    private const int Writers = 2, WorthTwoWriters = 50;
     private static readonly Similarity Words = new BM25Similarity(), Writing = new PivotSimilarity(RecordDocument.Pivot, 1, Words);
 
     private readonly FSDirectory directory;
@@ -27,7 +28,9 @@ internal sealed class IndexFolder : IDisposable
         directory = FSDirectory.Open(path);
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new RecordDocument.FieldAnalyzer())
         {
-            Similarity = Writing, RAMBufferSizeMB = 32, OpenMode = OpenMode.CREATE_OR_APPEND,
+            Similarity = Writing, RAMBufferSizeMB = 32, OpenMode = OpenMode.CREATE_OR_APPEND, MaxThreadStates = Writers,
+            // every term is looked up in every segment: few segments make quick searches
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 3, MaxMergeAtOnce = 3 },
         });
         searchers = new SearcherManager(writer, applyAllDeletes: true, new Factory());
     }
@@ -37,8 +40,12 @@ internal sealed class IndexFolder : IDisposable
     public void Put(IReadOnlyCollection<IndexEntry> entries, Concepts vocabulary)
     {
         var now = lexicon.Now;
-        Parallel.ForEach(entries, entry => writer.UpdateDocument(Key(entry.Card.Id), RecordDocument.Of(entry, vocabulary, now)));
+        Parallel.ForEach(entries, new ParallelOptions { MaxDegreeOfParallelism = entries.Count < WorthTwoWriters ? 1 : Writers },
+            entry => writer.UpdateDocument(Key(entry.Card.Id), RecordDocument.Of(entry, vocabulary, now)));
     }
+
+    /// <summary>Into one segment: worth it once, after everything was written.</summary>
+    public void Compact() => writer.ForceMerge(1);
 
     public void Remove(IEnumerable<Guid> ids) => writer.DeleteDocuments([.. ids.Select(Key)]);
 

@@ -6,7 +6,7 @@ namespace Reciproca.Spine.Search;
 /// <summary>What is characteristic of a record: its rarest and most frequent words in each of its languages.</summary>
 public sealed record Likeness(IndexEntry Entry)
 {
-    private const int MostTerms = 24, LongestText = 20_000;
+    private const int MostTerms = 24, MostWeighed = 120, LongestText = 20_000, SegmentsAsked = 3;
 
     /// <summary>A query whose score is the weight of the shared terms, and the weight of all of them.</summary>
     internal (Query Query, float Whole) Query(IndexReader reader, IReadOnlyList<string> languages)
@@ -26,8 +26,11 @@ public sealed record Likeness(IndexEntry Entry)
     {
         var all = text.Title + "\n" + text.Title + "\n" + text.Body;
         var field = RecordDocument.Text(text.Analysed);
+        // the largest segments tell well enough how rare a word is, and asking all of them takes longer than the search
+        List<AtomicReader> asked = [.. reader.Leaves.Select(l => l.AtomicReader).OrderByDescending(r => r.MaxDoc).Take(SegmentsAsked)];
         return [.. Lexicon.Analysis.Terms(text.Language, all.Length > LongestText ? all[..LongestText] : all).Where(t => t.Length > 2).CountBy(t => t)
-            .Select(t => (Term: t.Key, Weight: Weight(t.Value, reader.DocFreq(new Term(field, t.Key)), reader.MaxDoc)))
+            .OrderByDescending(t => t.Value).Take(MostWeighed)
+            .Select(t => (Term: t.Key, Weight: Weight(t.Value, asked.Sum(r => r.DocFreq(new Term(field, t.Key))), asked.Sum(r => r.MaxDoc))))
             .Where(t => t.Weight > 0).OrderByDescending(t => t.Weight).Take(MostTerms)];
     }
 

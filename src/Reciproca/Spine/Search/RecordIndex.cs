@@ -52,6 +52,7 @@ public sealed class RecordIndex : IDisposable
         }
         try { await foreach (var entries in all) AddToNext(entries); }
         catch { lock (gate) { next.Dispose(); next = null; } throw; }
+        next.Compact();
         Swap();
     }
 

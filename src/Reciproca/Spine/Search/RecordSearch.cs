@@ -80,9 +80,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
         return new RecordHit(card, score, text, text.Summary.Length > 0 ? [new Piece(text.Summary, false)] : [], text.Language);
     }
 
-    private static readonly HashSet<string> OnlyCard = [RecordDocument.Card];
-
-    internal static FoundRecord Card(IndexSearcher searcher, int document) => Card(searcher.Doc(document, OnlyCard));
+    internal static FoundRecord Card(IndexSearcher searcher, int document) => SegmentCards.Read(searcher, document);
 
     internal static FoundRecord Card(Lucene.Net.Documents.Document stored)
     {
