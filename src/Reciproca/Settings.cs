@@ -41,4 +41,10 @@ public sealed class LimitSettings
 
     /// <summary>Forms that send a letter, in ten minutes.</summary>
     public int Letters { get; set; } = 10;
+
+    /// <summary>Searches a minute.</summary>
+    public int Searches { get; set; } = 120;
+
+    /// <summary>Forms of any kind a minute.</summary>
+    public int Forms { get; set; } = 60;
 }

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Texts;
 using Reciproca.Web.Records;
+using Reciproca.Web;
 
 namespace Reciproca.Across.Find;
 
 /// <summary>What the search box offers while someone types: concepts first, then titles, each a link.</summary>
-[Anyone]
+[Anyone, EnableRateLimiting(RateLimits.Search)]
 public sealed class SuggestModel(Suggestions suggestions, RecordKinds kinds, Visitor visitor, Texts texts) : PageModel
 {
     public JsonResult OnGet(string? q)
