@@ -28,6 +28,7 @@ using Reciproca.Spine.People.Sessions;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Texts;
+using Reciproca.Spine.Translation;
 using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 using Reciproca.Web;
@@ -85,6 +86,7 @@ public static class Node
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddRecordAbilities(KindList.All);
         services.AddNotices();
+        services.AddTranslation(settings.Translation);
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();

@@ -8,6 +8,7 @@ using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Translation;
 
 namespace Reciproca;
 
@@ -16,6 +17,9 @@ public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
+        .OnMany<RecordSaved, WantDrafts>()
+        .OnMany<VersionDrafted, IndexDrafts>()
+        .On<VersionChecked, TellSteward>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
