@@ -4,6 +4,7 @@ var benches = new Dictionary<string, Func<string[], int>>
     ["clearing"] = Reciproca.Bench.Clearing.ClearingBench.Run,
     ["node"] = Reciproca.Bench.Node.NodeBench.Run,
     ["finding"] = Reciproca.Bench.Finding.FindingBench.Run,
+    ["embeddings"] = Reciproca.Bench.Finding.EmbeddingsBench.Run,
     ["lexicon"] = Reciproca.Bench.Finding.LexiconBench.Run,
 };
 if (args.Length > 0 && benches.TryGetValue(args[0], out var run)) return run(args[1..]);

@@ -8,6 +8,7 @@ using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Embeddings;
 using Reciproca.Spine.Translation;
 
 namespace Reciproca;
@@ -19,8 +20,10 @@ public static class Reactions
         .OnMany<RecordSaved, IndexRecords>()
         .OnMany<RecordSaved, WantDrafts>()
         .OnMany<VersionDrafted, IndexDrafts>()
+        .On<VersionChecked, LearnFromVersion>()
         .On<VersionChecked, TellSteward>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
+        .OnMany<RecordIndexed, EmbedRecords>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
         .On<NeedAnswered, TellAsker>()

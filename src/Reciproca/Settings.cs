@@ -19,6 +19,8 @@ public sealed class NodeSettings
 
     public LimitSettings Limits { get; set; } = new();
 
+    public Spine.Search.Embeddings.EmbeddingSettings Embeddings { get; set; } = new();
+
     public Spine.Translation.TranslationSettings Translation { get; set; } = new();
 
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";

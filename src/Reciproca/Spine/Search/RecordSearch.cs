@@ -6,7 +6,7 @@ using Reciproca.Spine.Vocabulary;
 namespace Reciproca.Spine.Search;
 
 /// <summary>Finds records: by words in any language, by filters, by likeness. Whoever asks says what may be seen.</summary>
-public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexicon.CurrentLexicon lexicon)
+public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexicon.CurrentLexicon lexicon, Embeddings.SecondSignal? second = null)
 {
     private const int Few = 3;
 
@@ -15,7 +15,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     /// <summary>Records that are like a text, of what may be seen and passes the filters; each with how much of the text it shares, from 0 to 1.</summary>
     public IReadOnlyList<RecordHit> Like(Likeness likeness, SearchRequest request) => index.Read(searcher =>
     {
-        var (query, whole) = likeness.Query(searcher.IndexReader, LanguagesOf(searcher.IndexReader));
+        var (query, whole) = likeness.Query(searcher.IndexReader, LanguagesOf(searcher.IndexReader), lexicon.Now);
         var found = Collect(searcher, new BooleanClause(query, Occur.MUST), request with { Order = Order.Relevance });
         return (IReadOnlyList<RecordHit>)[.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, whole > 0 ? Math.Min(1, h.Score / whole) : 0)).Where(h => h.Card.Id != likeness.Entry.Card.Id)];
     });
@@ -34,9 +34,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     {
         var found = searcher.Search(new TermQuery(new Term(RecordDocument.Id, id.ToString("N"))), 1);
         if (found.TotalHits == 0) return null;
-        var stored = searcher.Doc(found.ScoreDocs[0].Doc);
-        var card = Card(stored);
-        return new IndexEntry(card, [.. card.Texts.Select(t => new EntryText(t.Language, t.Title, stored.Get(RecordDocument.Text(Lexicon.Analysis.Primary(t.Language))) ?? ""))]);
+        return RecordDocument.Entry(searcher.Doc(found.ScoreDocs[0].Doc));
     });
 
     private SearchResults Find(IndexSearcher searcher, SearchRequest request)
@@ -47,7 +45,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
         var languages = LanguagesOf(searcher.IndexReader);
         var results = Worded(searcher, request, TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), _ => []));
         if (results.Total >= Few) return results;
-        var tolerant = TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), word => Spelling.Near(searcher.IndexReader, languages, word));
+        var tolerant = TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), word => Spelling.Near(searcher.IndexReader, word));
         return Worded(searcher, request, tolerant);
     }
 
@@ -58,10 +56,12 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
         return new SearchResults(found.Total, [.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, 0))], found.Counts());
     }
 
-    private static SearchResults Worded(IndexSearcher searcher, SearchRequest request, TextQuery query)
+    private SearchResults Worded(IndexSearcher searcher, SearchRequest request, TextQuery query)
     {
-        var found = Collect(searcher, new BooleanClause(query.Query, Occur.MUST), request);
-        return new SearchResults(found.Total, new HitReading(searcher, query, request.Language).Read(found.Hits()), found.Counts());
+        var (whole, alike) = second?.Added(searcher, request.Text, query.Query) ?? (query.Query, new HashSet<Guid>());
+        var found = Collect(searcher, new BooleanClause(whole, Occur.MUST), request);
+        var hits = new HitReading(searcher, query, request.Language).Read(found.Hits());
+        return new SearchResults(found.Total, alike.Count == 0 ? hits : [.. hits.Select(h => h with { IsAlike = alike.Contains(h.Card.Id) })], found.Counts());
     }
 
     private static HitCollector Collect(IndexSearcher searcher, BooleanClause main, SearchRequest request)

@@ -3,6 +3,7 @@ namespace Reciproca.Spine.Search;
 public static class SearchServices
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
-        .AddSingleton(provider => new Lexicon.CurrentLexicon(provider.GetRequiredService<NodeSettings>().In("lexicon"))).AddSingleton<RecordIndex>().AddSingleton<ConceptTagger>().AddSingleton<RecordSearch>().AddSingleton<Suggestions>().AddSingleton<Gist>()
+        .AddSingleton(provider => new Lexicon.CurrentLexicon(provider.GetRequiredService<NodeSettings>().In("lexicon"))).AddSingleton<Lexicon.LexiconTeaching>().AddSingleton<RecordIndex>().AddSingleton<ConceptTagger>().AddSingleton<RecordSearch>().AddSingleton<Suggestions>().AddSingleton<Gist>()
+        .AddSingleton<Embeddings.SecondSignal>().AddSingleton<Embeddings.VectorKeeper>().AddHostedService<Embeddings.VectorWorker>()
         .AddScoped<RecordReading>().AddSingleton<IndexKeeper>().AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
 }
