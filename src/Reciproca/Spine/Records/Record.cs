@@ -62,6 +62,9 @@ public sealed class Record : IKeyed
     /// <summary>The version to read: what was asked for, else in the reader's language, else in the source language.</summary>
     public RecordVersion Best(string language) => Readable(AskedFor) ?? Readable(language) ?? In(SourceLanguage) ?? Versions[0];
 
+    /// <summary>What people wrote or checked: all that leaves this node as ours. Every node drafts for its own readers.</summary>
+    public IEnumerable<RecordVersion> Written => Versions.Where(v => !v.IsDraft);
+
     /// <summary>The version to name it by where a machine's draft is marked as one.</summary>
     public RecordVersion Headline(string language) => In(language) ?? Best(language);
 

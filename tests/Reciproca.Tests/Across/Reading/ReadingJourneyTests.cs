@@ -43,7 +43,7 @@ public sealed class ReadingJourneyTests
         if (apertium == "none") return;
         // a Portuguese reader has more: a machine's draft, which says so, and which a member of the steward's own network corrects
         var draft = await santos.Browser.Open(spanish);
-        Assert.Contains("Tradução automática de Apertium a partir de español", draft.Of("[data-reading]"));
+        Assert.Contains("Tradução automática de Apertium a partir de Español", draft.Of("[data-reading]"));
         var asked = await draft.Submit(new Dictionary<string, string>(), "Traduzir o texto inteiro");
         await node.Settle();
         var read = await santos.Browser.Open(asked.Address.PathAndQuery);

@@ -117,8 +117,8 @@ public sealed class EmbeddingsTests : IDisposable
         await using var node = new TestNode { Model = folder.FullName };
         await node.InitializeAsync();
         var rosario = await node.City("Rosario", "es", "AR");
-        var gempa = (await rosario.Publishes("terremoto", "terremoto", "terremoto", "terremoto")).Address.AbsolutePath;
-        foreach (var word in new[] { "mercado", "escuela", "residuos", "drenaje", "mercado escuela" }) await rosario.Publishes(word, word, word, word);
+        var gempa = (await Says(rosario, "terremoto")).Address.AbsolutePath;
+        foreach (var word in new[] { "mercado", "escuela", "residuos", "drenaje", "mercado escuela" }) await Says(rosario, word);
         await node.Settle();
         // the best of what words find stays where it is
         var (before, good) = (await Found(node, "gempa"), await Found(node, "escuela"));
@@ -130,7 +130,7 @@ public sealed class EmbeddingsTests : IDisposable
         Assert.Equal(before, (await Found(node, "gempa")).Take(before.Count));
         Assert.Equal(good, await Found(node, "escuela"));
 
-        var later = (await rosario.Publishes("banjir", "banjir", "banjir", "banjir")).Address.AbsolutePath;
+        var later = (await Says(rosario, "banjir")).Address.AbsolutePath;
         await node.Settle();
         Assert.Equal(1, await keeper.Drain(TestContext.Current.CancellationToken));
         Assert.Equal(later, (await Found(node, "inundação"))[0]);
@@ -153,6 +153,12 @@ public sealed class EmbeddingsTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static Task<TestPage> Says(TestCity city, string word)
+    {
+        var much = string.Join(' ', Enumerable.Repeat(word, 5));
+        return city.Publishes(much, much, much, much);
+    }
 
     private static async Task<List<string>> Found(TestNode node, string words) =>
         [.. (await node.Citizen().Open("/search?q=" + words)).Document.QuerySelectorAll("li.record h3 a").Select(a => a.GetAttribute("href")!)];

@@ -1,4 +1,5 @@
 using System.Text;
+using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Tests.Spine.Search.Embeddings;
 
@@ -8,7 +9,7 @@ namespace Reciproca.Tests.Spine.Search.Embeddings;
 /// </summary>
 internal static class TinyModel
 {
-    private const int Dimensions = 32;
+    private const int Dimensions = 160;
 
     /// <summary>One meaning a line, its word in each language; the words are single and small.</summary>
     public static readonly string[][] Meanings =
@@ -17,7 +18,12 @@ internal static class TinyModel
         ["market", "mercado", "mercado", "pasar"], ["school", "escuela", "escola", "sekolah"], ["earthquake", "terremoto", "terremoto", "gempa"],
     ];
 
-    private static readonly List<string> Words = [.. Meanings.SelectMany(m => m).Distinct()];
+    // it knows our own topics and hazards too, or calibrating it would find, rightly, that it knows nothing
+    private static readonly Dictionary<string, int> Known = Meanings.Select(m => (IEnumerable<string>)m)
+        .Concat(Concepts.Standard.All(Schemes.Topic).Concat(Concepts.Standard.All(Schemes.Hazard)).Take(Dimensions - Meanings.Length).Select(c => new[] { "en", "es", "pt", "id" }.Select(c.Label)))
+        .SelectMany((words, meaning) => words.Select(word => (word, meaning))).DistinctBy(w => w.word).ToDictionary(w => w.word, w => w.meaning);
+
+    private static readonly List<string> Words = [.. Known.Keys];
 
     public static void WithSentencePiece(string folder)
     {
@@ -40,11 +46,11 @@ internal static class TinyModel
     private static float[] Vector(string? word)
     {
         var vector = new float[Dimensions];
-        if (word is not null) vector[Array.FindIndex(Meanings, m => m.Contains(word))] = 1;
+        if (word is not null) vector[Known[word]] = 1;
         return vector;
     }
 
-    private static List<string> Letters() => [.. Words.SelectMany(w => w).Concat("abcdefghijklmnopqrstuvwxyz:").Distinct().Select(c => c.ToString())];
+    private static List<string> Letters() => [.. Words.SelectMany(w => w).Concat("abcdefghijklmnopqrstuvwxyz:▁").Distinct().Select(c => c.ToString())];
 
     // last_hidden_state = the rows of a table that input_ids names
     private static byte[] Onnx(int rows, Func<int, string?> word)
@@ -73,7 +79,7 @@ internal static class TinyModel
         Piece("<unk>", 0, 2);
         Piece("<s>", 0, 3);
         Piece("</s>", 0, 3);
-        foreach (var word in Words) Piece("▁" + word, -1, 1);
+        foreach (var word in Words) Piece("▁" + word.Replace(' ', '▁'), -1, 1);
         foreach (var letter in Letters()) Piece(letter, -10, 1);
         model.Message(2, new Protobuf().Number(3, 1).Number(40, 0).Number(41, 1).Number(42, 2).Text(45, "<unk>").Text(46, "<s>").Text(47, "</s>"));
         return model.Message(3, new Protobuf().Text(1, "identity").Number(3, 1).Number(4, 1).Number(5, 1)).Written;
