@@ -17,6 +17,7 @@ using Reciproca.Across.OpenData;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
@@ -78,7 +79,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport();
+        services.AddSearch().AddScoring().AddFind().AddMatching().AddOpenData().AddImport();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
