@@ -50,6 +50,8 @@ public static class Node
         var settings = builder.Configuration.GetSection("Node").Get<NodeSettings>() ?? new NodeSettings();
         Directory.CreateDirectory(settings.Data);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // keys lie in the node's own folder, as SECURITY.md says; a warning at every first start would only teach operators to overlook warnings
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         AddSpine(builder.Services, settings);
         AddPeople(builder.Services, settings);
