@@ -51,6 +51,7 @@ public static class Node
         Directory.CreateDirectory(settings.Data);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(settings);
+        builder.AddTelemetry(settings);
         AddSpine(builder.Services, settings);
         AddPeople(builder.Services, settings);
         AddWeb(builder.Services);
