@@ -53,6 +53,7 @@ public static class Node
         // keys lie in the node's own folder, as SECURITY.md says; a warning at every first start would only teach operators to overlook warnings
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(settings);
+        builder.AddTelemetry(settings);
         AddSpine(builder.Services, settings);
         AddPeople(builder.Services, settings);
         AddWeb(builder.Services);

@@ -15,6 +15,12 @@ public sealed class NodeSettings
     /// <summary>"Host=…" for PostgreSQL; empty for SQLite in the data directory.</summary>
     public string Connection { get; set; } = "";
 
+    /// <summary>Log lines as JSON, for a machine that gathers them.</summary>
+    public bool JsonLogs { get; set; }
+
+    /// <summary>Address of an OpenTelemetry collector (OTLP over gRPC), such as http://localhost:4317; empty: nothing is sent.</summary>
+    public string Telemetry { get; set; } = "";
+
     public MailSettings Mail { get; set; } = new();
 
     public LimitSettings Limits { get; set; } = new();
