@@ -40,6 +40,7 @@ public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visi
     private IEnumerable<string> Reasons(RecordHit hit, Texts texts)
     {
         if (hit.Concepts.Count > 0) yield return texts["search.why.about", string.Join(", ", hit.Concepts.Select(labels.OfConcept).Distinct().Take(3))];
+        if (hit.Meanings.Count > 0) yield return texts["search.why.means", string.Join(", ", hit.Meanings.Take(3).Select(m => $"{m.Written} ≈ {m.Asked}"))];
         if (hit.Words.Count > 0) yield return texts["search.why.words", string.Join(", ", hit.Words.Take(5))];
     }
 
