@@ -8,9 +8,13 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
+using Reciproca.Across.Harvest;
 using Reciproca.Across.Import;
+using Reciproca.Across.LinkedData;
 using Reciproca.Across.Matching;
+using Reciproca.Across.OaiPmh;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
@@ -82,7 +86,13 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddScoring().AddFind().AddMatching().AddOpenData().AddImport();
+        services.AddSearch().AddScoring();
+        services.AddFind();
+        services.AddMatching();
+        services.AddOpenData();
+        services.AddImport();
+        services.AddOaiPmh().AddHarvest();
+        services.AddScoped<SchemaOrg>();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -158,6 +168,8 @@ public static class Node
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenData();
+        app.MapOaiPmh();
+        app.MapCrawling();
         app.MapRazorPages();
     }
 }

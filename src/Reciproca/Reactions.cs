@@ -1,4 +1,6 @@
 using Reciproca.Across.Find;
+using Reciproca.Across.Harvest;
+using Reciproca.Across.OaiPmh;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Across.Import;
@@ -24,5 +26,9 @@ public static class Reactions
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>()
-        .On<ImportConfirmed, RunImport>();
+        .On<ImportConfirmed, RunImport>()
+        .OnMany<RecordSaved, KeepOaiEntries>()
+        .Every<FindMissingOaiEntries>(TimeSpan.FromDays(1))
+        .On<HarvestWanted, HarvestPage>()
+        .Every<HarvestLibraries>(TimeSpan.FromMinutes(15));
 }

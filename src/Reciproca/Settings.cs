@@ -25,6 +25,8 @@ public sealed class NodeSettings
 
     public LimitSettings Limits { get; set; } = new();
 
+    public HarvestSettings Harvest { get; set; } = new();
+
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
 }
@@ -53,4 +55,14 @@ public sealed class LimitSettings
 
     /// <summary>Forms of any kind a minute.</summary>
     public int Forms { get; set; } = 60;
+}
+
+/// <summary>How libraries elsewhere are asked.</summary>
+public sealed class HarvestSettings
+{
+    /// <summary>Whether a library on this very machine may be asked; only for trials and tests.</summary>
+    public bool Loopback { get; set; }
+
+    /// <summary>Seconds that one answer may take.</summary>
+    public int Patience { get; set; } = 45;
 }

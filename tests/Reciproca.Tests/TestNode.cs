@@ -37,6 +37,9 @@ public sealed class TestNode : IAsyncLifetime
 
     /// <summary>How many sign-ins a minute the node bears; all tests come from one address.</summary>
     public int SignIns { get; init; } = 1000;
+
+    /// <summary>What else an operator would set, as "--Node:Harvest:Loopback=true".</summary>
+    public string[] Settings { get; init; } = [];
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
 
@@ -51,7 +54,7 @@ public sealed class TestNode : IAsyncLifetime
         app = Node.Build(
             [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
              "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}",
-             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", "--Node:Address=http://localhost"],
+             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", "--Node:Address=http://localhost", .. Settings],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

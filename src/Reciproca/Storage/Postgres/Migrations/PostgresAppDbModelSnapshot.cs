@@ -147,6 +147,141 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.ToTable("SavedSearchHit");
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Harvest.Library", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Brought")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("CompleteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Full")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("KeepsDeleted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("LastFullAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ProblemDetail")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RunStartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Set")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("StewardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("TellsSeconds")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Token")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StewardId");
+
+                    b.ToTable("Libraries", (string)null);
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Harvest.LibraryItem", b =>
+                {
+                    b.Property<Guid>("LibraryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Identifier")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Datestamp")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LibraryId", "Identifier");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("LibraryId", "Run");
+
+                    b.ToTable("LibraryItems", (string)null);
+                });
+
             modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -216,6 +351,48 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ImportedRecord");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ShortId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTime>("Stamp")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShortId")
+                        .IsUnique();
+
+                    b.HasIndex("Stamp", "ShortId");
+
+                    b.ToTable("OaiEntry");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntrySet", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("EntryId", "Name");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("OaiEntrySet");
                 });
 
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
@@ -1413,6 +1590,32 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Harvest.Library", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Steward")
+                        .WithMany()
+                        .HasForeignKey("StewardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Steward");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Harvest.LibraryItem", b =>
+                {
+                    b.HasOne("Reciproca.Across.Harvest.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
                 {
                     b.HasOne("Reciproca.Spine.People.Person", null)
@@ -1433,6 +1636,15 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasOne("Reciproca.Spine.Records.Record", null)
                         .WithMany()
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntrySet", b =>
+                {
+                    b.HasOne("Reciproca.Across.OaiPmh.OaiEntry", null)
+                        .WithMany("Sets")
+                        .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1715,6 +1927,11 @@ namespace Reciproca.Storage.Postgres.Migrations
             modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
                 {
                     b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntry", b =>
+                {
+                    b.Navigation("Sets");
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Conversations.Conversation", b =>

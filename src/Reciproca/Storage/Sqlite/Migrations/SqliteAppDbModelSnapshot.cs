@@ -140,6 +140,141 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.ToTable("SavedSearchHit");
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Harvest.Library", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Brought")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompleteAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Full")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeepsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastFullAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemDetail")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RunStartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Set")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StewardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellsSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StewardId");
+
+                    b.ToTable("Libraries", (string)null);
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Harvest.LibraryItem", b =>
+                {
+                    b.Property<Guid>("LibraryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifier")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Datestamp")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LibraryId", "Identifier");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("LibraryId", "Run");
+
+                    b.ToTable("LibraryItems", (string)null);
+                });
+
             modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -209,6 +344,48 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ImportedRecord");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShortId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Stamp")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShortId")
+                        .IsUnique();
+
+                    b.HasIndex("Stamp", "ShortId");
+
+                    b.ToTable("OaiEntry");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntrySet", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId", "Name");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("OaiEntrySet");
                 });
 
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
@@ -1406,6 +1583,32 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Harvest.Library", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Steward")
+                        .WithMany()
+                        .HasForeignKey("StewardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Steward");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Harvest.LibraryItem", b =>
+                {
+                    b.HasOne("Reciproca.Across.Harvest.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
                 {
                     b.HasOne("Reciproca.Spine.People.Person", null)
@@ -1426,6 +1629,15 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasOne("Reciproca.Spine.Records.Record", null)
                         .WithMany()
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntrySet", b =>
+                {
+                    b.HasOne("Reciproca.Across.OaiPmh.OaiEntry", null)
+                        .WithMany("Sets")
+                        .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1708,6 +1920,11 @@ namespace Reciproca.Storage.Sqlite.Migrations
             modelBuilder.Entity("Reciproca.Across.Import.ImportBatch", b =>
                 {
                     b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntry", b =>
+                {
+                    b.Navigation("Sets");
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Conversations.Conversation", b =>

@@ -1,0 +1,165 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Reciproca.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class OpenWeb : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Libraries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BaseUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Set = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StewardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Policy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeepsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TellsSeconds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Run = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", nullable: true),
+                    Full = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Brought = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Withdrawn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastFullAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CompleteAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ProblemDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Libraries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Libraries_Organisation_StewardId",
+                        column: x => x.StewardId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OaiEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShortId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Stamp = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Deleted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OaiEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryItems",
+                columns: table => new
+                {
+                    LibraryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Identifier = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Datestamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Run = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryItems", x => new { x.LibraryId, x.Identifier });
+                    table.ForeignKey(
+                        name: "FK_LibraryItems_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LibraryItems_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OaiEntrySet",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OaiEntrySet", x => new { x.EntryId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_OaiEntrySet_OaiEntry_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "OaiEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Libraries_StewardId",
+                table: "Libraries",
+                column: "StewardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryItems_LibraryId_Run",
+                table: "LibraryItems",
+                columns: new[] { "LibraryId", "Run" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryItems_RecordId",
+                table: "LibraryItems",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OaiEntry_ShortId",
+                table: "OaiEntry",
+                column: "ShortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OaiEntry_Stamp_ShortId",
+                table: "OaiEntry",
+                columns: new[] { "Stamp", "ShortId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OaiEntrySet_Name",
+                table: "OaiEntrySet",
+                column: "Name");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "LibraryItems");
+
+            migrationBuilder.DropTable(
+                name: "OaiEntrySet");
+
+            migrationBuilder.DropTable(
+                name: "Libraries");
+
+            migrationBuilder.DropTable(
+                name: "OaiEntry");
+        }
+    }
+}
