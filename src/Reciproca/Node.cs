@@ -33,6 +33,7 @@ using Reciproca.Spine.People.Sessions;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Texts;
+using Reciproca.Spine.Translation;
 using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 using Reciproca.Web;
@@ -99,6 +100,7 @@ public static class Node
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddRecordAbilities(KindList.All);
         services.AddNotices();
+        services.AddTranslation(settings.Translation);
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();

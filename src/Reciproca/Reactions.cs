@@ -10,6 +10,7 @@ using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Translation;
 
 namespace Reciproca;
 
@@ -18,6 +19,9 @@ public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
+        .OnMany<RecordSaved, WantDrafts>()
+        .OnMany<VersionDrafted, IndexDrafts>()
+        .On<VersionChecked, TellSteward>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()

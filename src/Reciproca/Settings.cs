@@ -27,6 +27,8 @@ public sealed class NodeSettings
 
     public HarvestSettings Harvest { get; set; } = new();
 
+    public Spine.Translation.TranslationSettings Translation { get; set; } = new();
+
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
 }

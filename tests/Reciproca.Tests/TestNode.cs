@@ -15,6 +15,7 @@ using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
 using Reciproca.Spine.People.Sessions;
+using Reciproca.Spine.Translation;
 using Reciproca.Storage;
 using Xunit;
 
@@ -40,6 +41,9 @@ public sealed class TestNode : IAsyncLifetime
 
     /// <summary>What else an operator would set, as "--Node:Harvest:Loopback=true".</summary>
     public string[] Settings { get; init; } = [];
+
+    /// <summary>Which translators the node has: none, unless a test is about them; "Apertium=auto", "DeepL:Address=…".</summary>
+    public IReadOnlyList<string> Translation { get; init; } = [];
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
 
@@ -54,13 +58,14 @@ public sealed class TestNode : IAsyncLifetime
         app = Node.Build(
             [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
              "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}",
-             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", "--Node:Address=http://localhost", .. Settings],
+             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", "--Node:Address=http://localhost",
+             "--Node:Translation:Apertium=none", .. Translation.Select(setting => $"--Node:Translation:{setting}"), .. Settings],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // a real password takes a tenth of a second to check, and every test has some
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
-                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker));
+                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker) || s.ImplementationType == typeof(TranslationWorker));
             });
         await Node.Prepare(app);
         await app.StartAsync();
@@ -79,6 +84,7 @@ public sealed class TestNode : IAsyncLifetime
     public async Task<int> Settle()
     {
         var done = await Services.GetRequiredService<MessagePump>().Drain();
+        if (await Services.GetRequiredService<Drafting>().Drain() > 0) done += await Services.GetRequiredService<MessagePump>().Drain();
         var failed = await Db(db => db.Set<Message>().Where(m => m.Error != null && m.Reaction != "SendLetter").Select(m => $"{m.Reaction}: {m.Error}").ToListAsync());
         return failed.Count == 0 ? done : throw new InvalidOperationException(string.Join(Environment.NewLine, failed));
     }

@@ -17,6 +17,9 @@ public sealed record RecordCard(string Kind, string Address, string Title, strin
     /// <summary>A few words of the record; marked where they were searched for.</summary>
     public IHtmlContent? Excerpt { get; init; }
 
+    /// <summary>Key terms in the reader's language, where the text is in another.</summary>
+    public IReadOnlyList<string> Gist { get; init; } = [];
+
     /// <summary>Why it was found, each in a few words.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
@@ -34,7 +37,7 @@ public sealed record RecordCard(string Kind, string Address, string Title, strin
     /// <summary>From a head with its steward and versions loaded; a list adds its reasons, excerpt and facts by <c>with</c>.</summary>
     public static RecordCard Of(Record record, RecordKinds kinds, Texts texts)
     {
-        var version = record.Best(texts.Language);
+        var version = record.Headline(texts.Language);
         return new RecordCard(record.Kind, kinds.Address(record), version.Title, version.Language)
         {
             Steward = record.Steward.Name, StewardAddress = $"/organisations/{record.Steward.ShortId}", Sample = record.Steward.Sample,
