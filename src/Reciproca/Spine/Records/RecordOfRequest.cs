@@ -8,7 +8,7 @@ public sealed class RecordOfRequest(AppDb db)
 {
     private static readonly Func<AppDb, string, Task<Record?>> ByShortId = EF.CompileAsyncQuery((AppDb db, string shortId) =>
         db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).ThenInclude(v => v.Sections)
-            .Include(r => r.Tags).Include(r => r.Attachments).AsSplitQuery().SingleOrDefault(r => r.ShortId == shortId));
+            .Include(r => r.Tags).Include(r => r.Attachments).Include(r => r.Parties).AsSplitQuery().SingleOrDefault(r => r.ShortId == shortId));
 
     private Record? record;
 

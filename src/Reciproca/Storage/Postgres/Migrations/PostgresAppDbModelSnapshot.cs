@@ -1147,6 +1147,27 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.ToTable("RecordLink");
                 });
 
+            modelBuilder.Entity("Reciproca.Spine.Records.RecordParty", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RecordId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RecordParty");
+                });
+
             modelBuilder.Entity("Reciproca.Spine.Records.RecordSection", b =>
                 {
                     b.Property<Guid>("RecordId")
@@ -1638,6 +1659,23 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("Reciproca.Spine.Records.RecordParty", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Reciproca.Spine.Records.RecordSection", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.RecordVersion", null)
@@ -1702,6 +1740,8 @@ namespace Reciproca.Storage.Postgres.Migrations
             modelBuilder.Entity("Reciproca.Spine.Records.Record", b =>
                 {
                     b.Navigation("Attachments");
+
+                    b.Navigation("Parties");
 
                     b.Navigation("Tags");
 

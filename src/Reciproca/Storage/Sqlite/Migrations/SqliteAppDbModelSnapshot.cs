@@ -1140,6 +1140,27 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.ToTable("RecordLink");
                 });
 
+            modelBuilder.Entity("Reciproca.Spine.Records.RecordParty", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecordId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RecordParty");
+                });
+
             modelBuilder.Entity("Reciproca.Spine.Records.RecordSection", b =>
                 {
                     b.Property<Guid>("RecordId")
@@ -1631,6 +1652,23 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("Reciproca.Spine.Records.RecordParty", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("Reciproca.Spine.Records.RecordSection", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.RecordVersion", null)
@@ -1695,6 +1733,8 @@ namespace Reciproca.Storage.Sqlite.Migrations
             modelBuilder.Entity("Reciproca.Spine.Records.Record", b =>
                 {
                     b.Navigation("Attachments");
+
+                    b.Navigation("Parties");
 
                     b.Navigation("Tags");
 
