@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Find;
+using Reciproca.Across.Impact;
 using Reciproca.Across.Import;
 using Reciproca.Across.Matching;
+using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
@@ -78,7 +80,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport();
+        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddImpact();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -88,6 +90,7 @@ public static class Node
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
+        services.AddInitiatives();
         services.AddScoped<Visitor>();
         services.AddScoped<Across.Home.HomeReader>();
         services.AddScoped(provider => new Texts(provider.GetRequiredService<Visitor>().Language));

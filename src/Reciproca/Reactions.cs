@@ -1,4 +1,6 @@
 using Reciproca.Across.Find;
+using Reciproca.Across.Impact;
+using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Across.Import;
@@ -24,5 +26,10 @@ public static class Reactions
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>()
+        .OnMany<RecordSaved, CountRecords>()
+        .OnMany<FiguresChanged, CountFigures>()
+        .On<FigureEntered, AskForConfirmationOfFigures>()
+        .On<FigureJudged, TellOfJudgement>()
+        .On<RateEntered, TurnIntoDollars>()
         .On<ImportConfirmed, RunImport>();
 }

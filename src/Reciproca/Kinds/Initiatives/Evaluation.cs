@@ -53,8 +53,12 @@ public sealed class Score
 /// <summary>Who may read what the sides said of each other.</summary>
 public static class EvaluationReaders
 {
-    /// <summary>What one side keeps among the partners cannot be guessed from the other's: the strictest choice is everybody's.</summary>
-    public static EvaluationAudience Strictest(IEnumerable<Evaluation> evaluations) => evaluations.Select(e => e.Audience).DefaultIfEmpty(EvaluationAudience.Partners).Max();
+    /// <summary>
+    /// What one side keeps among the partners cannot be guessed from the other's: the strictest choice is everybody's. Who has not spoken has not
+    /// agreed: while only one side has evaluated, nothing leaves the partners.
+    /// </summary>
+    public static EvaluationAudience Strictest(IReadOnlyList<Evaluation> evaluations) =>
+        evaluations.Select(e => e.PartyId).Distinct().Count() < 2 ? EvaluationAudience.Partners : evaluations.Max(e => e.Audience);
 
     public static bool MayRead(EvaluationAudience audience, Visitor visitor, IEnumerable<Party> parties) => audience switch
     {
