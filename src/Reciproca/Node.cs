@@ -11,10 +11,12 @@ using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
+using Reciproca.Across.Impact;
 using Reciproca.Across.Import;
 using Reciproca.Across.LinkedData;
 using Reciproca.Across.Matching;
 using Reciproca.Across.OaiPmh;
+using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
@@ -94,6 +96,7 @@ public static class Node
         services.AddImport();
         services.AddOaiPmh().AddHarvest();
         services.AddScoped<SchemaOrg>();
+        services.AddImpact();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -104,6 +107,7 @@ public static class Node
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
+        services.AddInitiatives();
         services.AddScoped<Visitor>();
         services.AddScoped<Across.Home.HomeReader>();
         services.AddScoped(provider => new Texts(provider.GetRequiredService<Visitor>().Language));

@@ -1,6 +1,8 @@
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
 using Reciproca.Across.OaiPmh;
+using Reciproca.Across.Impact;
+using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Across.Import;
@@ -34,5 +36,10 @@ public static class Reactions
         .OnMany<RecordSaved, KeepOaiEntries>()
         .Every<FindMissingOaiEntries>(TimeSpan.FromDays(1))
         .On<HarvestWanted, HarvestPage>()
-        .Every<HarvestLibraries>(TimeSpan.FromMinutes(15));
+        .Every<HarvestLibraries>(TimeSpan.FromMinutes(15))
+        .OnMany<RecordSaved, CountRecords>()
+        .OnMany<FiguresChanged, CountFigures>()
+        .On<FigureEntered, AskForConfirmationOfFigures>()
+        .On<FigureJudged, TellOfJudgement>()
+        .On<RateEntered, TurnIntoDollars>();
 }
