@@ -17,6 +17,7 @@ using Reciproca.Across.OpenData;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Federation;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
@@ -79,6 +80,7 @@ public static class Node
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
         services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport();
+        services.AddFederation();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -139,6 +141,7 @@ public static class Node
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         // before compression, so that what is kept is compressed already
+        app.UseMiddleware<AskedAsActivity>();
         app.UseOutputCache();
         app.UseResponseCompression();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
@@ -154,6 +157,7 @@ public static class Node
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenData();
+        app.MapFederation();
         app.MapRazorPages();
     }
 }

@@ -1,6 +1,9 @@
 using Reciproca.Across.Find;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Federation.Incoming;
+using Reciproca.Spine.Federation.Receiving;
+using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
@@ -16,6 +19,8 @@ public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
+        .OnMany<RecordSaved, ShareRecords>()
+        .On<ActivityArrived, ActOnActivity>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()

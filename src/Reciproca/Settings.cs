@@ -19,6 +19,8 @@ public sealed class NodeSettings
 
     public LimitSettings Limits { get; set; } = new();
 
+    public FederationSettings Federation { get; set; } = new();
+
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
 }
@@ -48,3 +50,20 @@ public sealed class LimitSettings
     /// <summary>Forms of any kind a minute.</summary>
     public int Forms { get; set; } = 60;
 }
+
+/// <summary>Whom this node exchanges records with.</summary>
+public sealed class FederationSettings
+{
+    /// <summary>Only confirmed peers and allowed servers; anybody; or anybody but those who are blocked.</summary>
+    public FederationMode Mode { get; set; } = FederationMode.AllowList;
+
+    /// <summary>Development on one machine: hosts with ports that may be asked over loopback without TLS, separated by spaces. Empty in production.</summary>
+    public string Loopback { get; set; } = "";
+
+    /// <summary>Messages that one host may send in a minute.</summary>
+    public int MessagesAMinute { get; set; } = 3000;
+
+    public IReadOnlySet<string> LoopbackHosts => Loopback.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+}
+
+public enum FederationMode { AllowList, Block, Open }
