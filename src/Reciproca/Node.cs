@@ -24,6 +24,7 @@ using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Matching;
+using Reciproca.Spine.Federation;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
@@ -97,6 +98,7 @@ public static class Node
         services.AddOaiPmh().AddHarvest();
         services.AddScoped<SchemaOrg>();
         services.AddImpact();
+        services.AddFederation();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -159,6 +161,7 @@ public static class Node
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         // before compression, so that what is kept is compressed already
+        app.UseMiddleware<AskedAsActivity>();
         app.UseOutputCache();
         app.UseResponseCompression();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
@@ -176,6 +179,7 @@ public static class Node
         app.MapOpenData();
         app.MapOaiPmh();
         app.MapCrawling();
+        app.MapFederation();
         app.MapRazorPages();
     }
 }

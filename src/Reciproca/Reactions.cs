@@ -5,6 +5,9 @@ using Reciproca.Across.Impact;
 using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Federation.Incoming;
+using Reciproca.Spine.Federation.Receiving;
+using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
@@ -24,6 +27,8 @@ public static class Reactions
         .OnMany<RecordSaved, WantDrafts>()
         .OnMany<VersionDrafted, IndexDrafts>()
         .On<VersionChecked, TellSteward>()
+        .OnMany<RecordSaved, ShareRecords>()
+        .On<ActivityArrived, ActOnActivity>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
