@@ -22,6 +22,7 @@ public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts
         yield return $"kind/{Card.Kind}";
         yield return $"by/{Card.Steward.ShortId}";
         yield return $"stage/{Card.Stage}";
+        yield return $"origin/{Card.Origin ?? Facet.Here}";
         yield return Card.Stage == Stage.Archived ? Facet.Archived : Card.Unconfirmed ? Facet.Unconfirmed : "fresh/confirmed";
         if (Card.State is { } state) yield return $"state/{Card.Kind}.{state}";
         foreach (var text in Card.Texts) yield return $"language/{LanguageTag.Primary(text.Language)}";

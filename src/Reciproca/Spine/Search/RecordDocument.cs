@@ -11,7 +11,7 @@ namespace Reciproca.Spine.Search;
 internal static class RecordDocument
 {
     /// <summary>Raise it when fields change: an index of another number is built anew.</summary>
-    public const int Schema = 2;
+    public const int Schema = 3;
 
     public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Published = "published", Confirmed = "confirmed", Pivot = "pivot", PivotTitle = "pivot.title";
 
