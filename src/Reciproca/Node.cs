@@ -21,6 +21,7 @@ using Reciproca.Across.OpenData;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Federation;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
@@ -83,6 +84,7 @@ public static class Node
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
         services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddOaiPmh().AddHarvest().AddScoped<SchemaOrg>();
+        services.AddFederation();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -143,6 +145,7 @@ public static class Node
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         // before compression, so that what is kept is compressed already
+        app.UseMiddleware<AskedAsActivity>();
         app.UseOutputCache();
         app.UseResponseCompression();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
@@ -160,6 +163,7 @@ public static class Node
         app.MapOpenData();
         app.MapOaiPmh();
         app.MapCrawling();
+        app.MapFederation();
         app.MapRazorPages();
     }
 }

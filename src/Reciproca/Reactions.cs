@@ -3,6 +3,9 @@ using Reciproca.Across.Harvest;
 using Reciproca.Across.OaiPmh;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Federation.Incoming;
+using Reciproca.Spine.Federation.Receiving;
+using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
@@ -18,6 +21,8 @@ public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
+        .OnMany<RecordSaved, ShareRecords>()
+        .On<ActivityArrived, ActOnActivity>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()

@@ -20,6 +20,7 @@ public sealed class NodeSettings
     public LimitSettings Limits { get; set; } = new();
 
     public HarvestSettings Harvest { get; set; } = new();
+    public FederationSettings Federation { get; set; } = new();
 
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
@@ -54,9 +55,23 @@ public sealed class LimitSettings
 /// <summary>How libraries elsewhere are asked.</summary>
 public sealed class HarvestSettings
 {
-    /// <summary>Whether a library on this very machine may be asked; only for trials and tests.</summary>
-    public bool Loopback { get; set; }
-
     /// <summary>Seconds that one answer may take.</summary>
     public int Patience { get; set; } = 45;
 }
+
+/// <summary>Whom this node exchanges records with.</summary>
+public sealed class FederationSettings
+{
+    /// <summary>Only confirmed peers and allowed servers; anybody; or anybody but those who are blocked.</summary>
+    public FederationMode Mode { get; set; } = FederationMode.AllowList;
+
+    /// <summary>Development on one machine: hosts with ports that may be asked over loopback without TLS, separated by spaces. Empty in production.</summary>
+    public string Loopback { get; set; } = "";
+
+    /// <summary>Messages that one host may send in a minute.</summary>
+    public int MessagesAMinute { get; set; } = 3000;
+
+    public IReadOnlySet<string> LoopbackHosts => Loopback.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+}
+
+public enum FederationMode { AllowList, Block, Open }

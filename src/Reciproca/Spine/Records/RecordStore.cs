@@ -75,6 +75,14 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
         Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
     }
 
+    /// <summary>A record that another node answers for, as it came from there: its history is there, so none is kept here. Without committing.</summary>
+    public void Copy(Record record)
+    {
+        record.Revision++;
+        record.ChangedAt = Now;
+        Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
+    }
+
     private async Task Remember(Record record, IKeyed body, bool ownRevision)
     {
         var last = await db.Set<Revision>().Where(r => r.RecordId == record.Id).OrderByDescending(r => r.Number).FirstOrDefaultAsync();

@@ -14,8 +14,9 @@ public sealed record RecordCard(string Kind, string Address, string Title, strin
     public string? Country { get; init; }
     public bool Sample { get; init; }
 
-    /// <summary>The node or library it came from; null for what is ours.</summary>
+    /// <summary>Host of the node it came from, and where it stands there; null for our own.</summary>
     public string? Origin { get; init; }
+    public string? Uri { get; init; }
 
     /// <summary>A few words of the record; marked where they were searched for.</summary>
     public IHtmlContent? Excerpt { get; init; }
@@ -40,7 +41,7 @@ public sealed record RecordCard(string Kind, string Address, string Title, strin
         var version = record.Best(texts.Language);
         return new RecordCard(record.Kind, kinds.Address(record), version.Title, version.Language)
         {
-            Steward = record.Steward.Name, StewardAddress = $"/organisations/{record.Steward.ShortId}", Sample = record.Steward.Sample, Origin = record.Origin,
+            Steward = record.Steward.Name, StewardAddress = $"/organisations/{record.Steward.ShortId}", Sample = record.Steward.Sample, Origin = record.Origin, Uri = record.Uri,
             Country = record.Steward.Country.Length > 0 ? Concepts.Standard.Label(Schemes.Country, record.Steward.Country, texts.Language) : null,
             Excerpt = version.Summary.Length > 0 ? new StringHtmlContent(version.Summary) : null,
             ConfirmedOn = record.ConfirmedOn, Unconfirmed = record.Unconfirmed, ByMachine = version.State == VersionState.Machine,
