@@ -63,12 +63,10 @@ public sealed class LimitSettings
 /// <summary>How libraries elsewhere are asked.</summary>
 public sealed class HarvestSettings
 {
-    /// <summary>Whether a library on this very machine may be asked; only for trials and tests.</summary>
-    public bool Loopback { get; set; }
-
     /// <summary>Seconds that one answer may take.</summary>
     public int Patience { get; set; } = 45;
 }
+
 /// <summary>Whom this node exchanges records with.</summary>
 public sealed class FederationSettings
 {

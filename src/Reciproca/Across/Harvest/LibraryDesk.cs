@@ -77,7 +77,7 @@ public sealed class LibraryDesk(AppDb db, RecordStore store, OaiClient client, A
         var home = new Uri(library.BaseUrl).GetLeftPart(UriPartial.Authority) + "/";
         if (await db.Set<Record>().Where(r => r.Uri == home && r.Kind == OrganisationKind.Kind.Name).Select(r => r.Id).FirstOrDefaultAsync() is var id && id != default && await store.Open(id) is { } known)
             return (known, (Organisation)await store.Body(known));
-        var organisation = new Organisation { Id = Guid.CreateVersion7(store.Now), Tier = Partner, Website = home };
+        var organisation = new Organisation { Id = Guid.CreateVersion7(store.Now), Tier = Partner, Website = home, Origin = library.Host };
         organisation.Rename(library.Name);
         var record = store.Start(OrganisationKind.Kind, organisation.Id, library.Language, organisation);
         organisation.ShortId = record.ShortId;

@@ -13,7 +13,7 @@ public sealed class OaiClient(HttpClient http, FetchRules rules)
     {
         var rules = new FetchRules
         {
-            AllowLoopback = node.Harvest.Loopback, MostBytes = 16 << 20, Timeout = TimeSpan.FromSeconds(node.Harvest.Patience), UserAgent = $"Reciproca (+{node.Address})",
+            AllowLoopback = node.Federation.LoopbackHosts.Count > 0, LoopbackHosts = node.Federation.LoopbackHosts, MostBytes = 16 << 20, Timeout = TimeSpan.FromSeconds(node.Harvest.Patience), UserAgent = $"Reciproca (+{node.Address})",
         };
         return new(new HttpClient(GuardedConnection.Handler(rules)) { Timeout = Timeout.InfiniteTimeSpan }, rules);
     }

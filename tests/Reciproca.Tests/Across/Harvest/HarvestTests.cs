@@ -13,12 +13,14 @@ public sealed class HarvestTests : IAsyncLifetime
 {
     private const string Words = "<dc:title>Un mercado que ya no se inunda cuando llueve</dc:title><dc:description>&lt;p&gt;Los puestos se movieron y la ribera se plantó con árboles.&lt;/p&gt;</dc:description><dc:creator>Municipalidad de Rosario</dc:creator><dc:identifier>https://library.example/1</dc:identifier><dc:rights>http://creativecommons.org/licenses/by-sa/4.0</dc:rights><dc:subject>http://metadata.un.org/sdg/11.5</dc:subject>";
 
-    private readonly TestNode node = new() { Settings = ["--Node:Harvest:Loopback=true", "--Node:Harvest:Patience=3"] };
     private readonly StubLibrary library = new();
+    private readonly int otherPort = StubLibrary.FreePort();
+    private TestNode node = null!;
     private TestCity secretariat = null!;
 
     public async ValueTask InitializeAsync()
     {
+        node = new() { Loopback = $"{new Uri(library.Address).Authority} 127.0.0.1:{otherPort}", Settings = ["--Node:Harvest:Patience=3"] };
         await node.InitializeAsync();
         secretariat = await node.Secretariat();
     }
@@ -34,7 +36,7 @@ public sealed class HarvestTests : IAsyncLifetime
         Assert.Equal(["11.5"], record.Codes("sdg"));
         var shown = await node.Citizen("es").Open($"/practices/{record.ShortId}");
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        Assert.Equal("https://library.example/1", shown.Document.QuerySelector("a.badge")!.GetAttribute("href"));
+        Assert.Equal("https://library.example/1", shown.Document.QuerySelector("a.badge.info")!.GetAttribute("href"));
         Assert.Contains("Biblioteca de prácticas", shown.Text);
         Assert.Equal("cc-by-sa-4.0", await Licence(record.Id));
         Assert.Contains(record.ShortId, (await node.Citizen("es").Open("/search?q=mercado+inunda")).Html);
@@ -192,7 +194,7 @@ public sealed class HarvestTests : IAsyncLifetime
     [Fact]
     public async Task Another_node_of_ours_is_brought_in_over_real_HTTP_in_every_language_with_its_deletions()
     {
-        await using var other = new TestNode();
+        await using var other = new TestNode { Port = otherPort };
         await other.InitializeAsync();
         var city = await other.City("Palu", "id");
         var ids = await other.Inside(async services =>
@@ -213,7 +215,7 @@ public sealed class HarvestTests : IAsyncLifetime
         await Add("Publish", new Uri(other.Address, "/oai").ToString(), set: "practice");
         await node.Settle();
         Assert.Equal(120, await Count());
-        var there = $"http://localhost/practices/{ids[5]}";
+        var there = $"http://127.0.0.1:{otherPort}/practices/{ids[5]}";
         Assert.Equal(["es", "id"], (await One(there)).Versions.Select(v => v.Language).Order());
         await city.Presses($"/practices/{ids[5]}", "withdraw");
         await other.Settle();

@@ -11,13 +11,20 @@ public sealed class StubLibrary : IDisposable
 
     public StubLibrary()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0)) { free.Start(); Address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/oai"; }
+        Address = $"http://127.0.0.1:{FreePort()}/oai";
         listener.Prefixes.Add(Address[..^3]);
         listener.Start();
         _ = Serve();
     }
 
     public string Address { get; }
+
+    public static int FreePort()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return ((IPEndPoint)free.LocalEndpoint).Port;
+    }
 
     public List<string> Asked { get; } = [];
 

@@ -12,13 +12,12 @@ public sealed class ForeignHarvesterTests(TestNode node) : IClassFixture<TestNod
     private const string Perl = "/usr/bin/perl", Module = "/usr/share/perl5/HTTP/OAI.pm";
 
     private const string Script = """
-        use HTTP::OAI; use utf8; binmode(STDOUT, ':utf8');
+        use HTTP::OAI; use HTTP::OAI::Metadata::OAI_DC; use utf8; binmode(STDOUT, ':utf8');
         my $h = HTTP::OAI::Harvester->new(baseURL => $ARGV[0]);
         my $i = $h->Identify; die $i->message if $i->is_error;
         print "name ", $i->repositoryName, "\n";
-        my $r = $h->ListRecords(metadataPrefix => 'oai_dc', handlers => { metadata => 'HTTP::OAI::Metadata::OAI_DC' });
-        while (my $rec = $r->next) { die $rec->message if $rec->isa('HTTP::OAI::Error');
-          print $rec->is_deleted ? "deleted " : "record ", $rec->identifier, " ", ($rec->metadata ? join('|', @{$rec->metadata->dc->{title}}) : ''), "\n"; }
+        my $r = $h->ListRecords(metadataPrefix => 'oai_dc', handlers => { metadata => 'HTTP::OAI::Metadata::OAI_DC' }, onRecord => sub { my $rec = shift;
+          print $rec->is_deleted ? "deleted " : "record ", $rec->identifier, " ", ($rec->metadata ? join('|', @{$rec->metadata->dc->{title}}) : ''), "\n"; });
         die $r->message if $r->is_error;
         """;
 
