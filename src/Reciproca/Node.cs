@@ -14,6 +14,7 @@ using Reciproca.Across.Matching;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
+using Reciproca.Across.Rounds;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
@@ -79,7 +80,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddScoring().AddFind().AddMatching().AddOpenData().AddImport();
+        services.AddSearch().AddScoring().AddFind().AddMatching().AddOpenData().AddImport().AddRounds();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();

@@ -2,6 +2,7 @@ using Reciproca.Across.Find;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Across.Import;
+using Reciproca.Across.Rounds;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
@@ -24,5 +25,9 @@ public static class Reactions
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>()
-        .On<ImportConfirmed, RunImport>();
+        .On<ImportConfirmed, RunImport>()
+        .On<RoundAnnounced, TellOfRound>()
+        .On<ClearingAsked, ClearRound>()
+        .On<RoundPublished, TellOfResult>()
+        .Every<RemindOfRounds>(TimeSpan.FromHours(1));
 }
