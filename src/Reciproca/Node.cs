@@ -20,6 +20,7 @@ using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
+using Reciproca.Across.Rounds;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
@@ -99,6 +100,7 @@ public static class Node
         services.AddScoped<SchemaOrg>();
         services.AddImpact();
         services.AddFederation();
+        services.AddRounds();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();

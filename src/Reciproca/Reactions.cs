@@ -9,6 +9,7 @@ using Reciproca.Spine.Federation.Incoming;
 using Reciproca.Spine.Federation.Receiving;
 using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
+using Reciproca.Across.Rounds;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
@@ -46,5 +47,9 @@ public static class Reactions
         .OnMany<FiguresChanged, CountFigures>()
         .On<FigureEntered, AskForConfirmationOfFigures>()
         .On<FigureJudged, TellOfJudgement>()
-        .On<RateEntered, TurnIntoDollars>();
+        .On<RateEntered, TurnIntoDollars>()
+        .On<RoundAnnounced, TellOfRound>()
+        .On<ClearingAsked, ClearRound>()
+        .On<RoundPublished, TellOfResult>()
+        .Every<RemindOfRounds>(TimeSpan.FromHours(1));
 }
