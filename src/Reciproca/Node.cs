@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Find;
+using Reciproca.Across.Iati;
 using Reciproca.Across.Impact;
 using Reciproca.Across.Import;
 using Reciproca.Across.Matching;
@@ -16,6 +17,7 @@ using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
+using Reciproca.Across.SouthSouth;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
@@ -80,7 +82,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddImpact();
+        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddImpact().AddIati().AddSouthSouth();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -157,6 +159,8 @@ public static class Node
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenData();
+        app.MapIati();
+        app.MapSouthSouth();
         app.MapRazorPages();
     }
 }

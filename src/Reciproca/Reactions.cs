@@ -4,6 +4,7 @@ using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Across.Import;
+using Reciproca.Across.OpenData;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
@@ -31,5 +32,6 @@ public static class Reactions
         .On<FigureEntered, AskForConfirmationOfFigures>()
         .On<FigureJudged, TellOfJudgement>()
         .On<RateEntered, TurnIntoDollars>()
+        .Every<WriteDump>(TimeSpan.FromDays(1))
         .On<ImportConfirmed, RunImport>();
 }

@@ -19,6 +19,8 @@ public sealed class NodeSettings
 
     public LimitSettings Limits { get; set; } = new();
 
+    public IatiSettings Iati { get; set; } = new();
+
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
 }
@@ -47,4 +49,14 @@ public sealed class LimitSettings
 
     /// <summary>Forms of any kind a minute.</summary>
     public int Forms { get; set; } = 60;
+}
+
+/// <summary>How the node is called where it reports cooperation to IATI.</summary>
+public sealed class IatiSettings
+{
+    /// <summary>An identifier of an agency that IATI approves, such as "ID-KDN-123"; empty for one made of the node's address.</summary>
+    public string Organisation { get; set; } = "";
+
+    /// <summary>A code of IATI's list of organisation types; 90 is "other".</summary>
+    public string Type { get; set; } = "90";
 }

@@ -24,6 +24,7 @@ public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds,
         foreach (var record in SampleData.Records()) await Add(record);
         foreach (var record in SampleData.Records()) Link(record);
         await db.SaveChangesAsync();
+        await new SampleInitiatives(db, store).Load(organisations);
         foreach (var account in SampleAccounts.All) await Person(account);
     }
 
