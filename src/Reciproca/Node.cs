@@ -11,6 +11,7 @@ using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
+using Reciproca.Across.Iati;
 using Reciproca.Across.Impact;
 using Reciproca.Across.Import;
 using Reciproca.Across.LinkedData;
@@ -21,6 +22,7 @@ using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
 using Reciproca.Across.Rounds;
+using Reciproca.Across.SouthSouth;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
@@ -101,6 +103,7 @@ public static class Node
         services.AddImpact();
         services.AddFederation();
         services.AddRounds();
+        services.AddIati().AddSouthSouth();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -182,6 +185,8 @@ public static class Node
         app.MapOaiPmh();
         app.MapCrawling();
         app.MapFederation();
+        app.MapIati();
+        app.MapSouthSouth();
         app.MapRazorPages();
     }
 }

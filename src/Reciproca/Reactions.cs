@@ -10,6 +10,7 @@ using Reciproca.Spine.Federation.Receiving;
 using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
 using Reciproca.Across.Rounds;
+using Reciproca.Across.OpenData;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.Notices.Mail;
@@ -51,5 +52,6 @@ public static class Reactions
         .On<RoundAnnounced, TellOfRound>()
         .On<ClearingAsked, ClearRound>()
         .On<RoundPublished, TellOfResult>()
-        .Every<RemindOfRounds>(TimeSpan.FromHours(1));
+        .Every<RemindOfRounds>(TimeSpan.FromHours(1))
+        .Every<WriteDump>(TimeSpan.FromDays(1));
 }

@@ -29,6 +29,7 @@ public sealed class NodeSettings
 
     public Spine.Translation.TranslationSettings Translation { get; set; } = new();
     public FederationSettings Federation { get; set; } = new();
+    public IatiSettings Iati { get; set; } = new();
 
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
     public string In(string folder) => Directory.CreateDirectory(Path.Combine(Data, folder)).FullName;
@@ -83,3 +84,12 @@ public sealed class FederationSettings
 }
 
 public enum FederationMode { AllowList, Block, Open }
+/// <summary>How the node is called where it reports cooperation to IATI.</summary>
+public sealed class IatiSettings
+{
+    /// <summary>An identifier of an agency that IATI approves, such as "ID-KDN-123"; empty for one made of the node's address.</summary>
+    public string Organisation { get; set; } = "";
+
+    /// <summary>A code of IATI's list of organisation types; 90 is "other".</summary>
+    public string Type { get; set; } = "90";
+}

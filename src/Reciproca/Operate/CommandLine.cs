@@ -10,6 +10,7 @@ public static class CommandLine
         BackupCommand.Backup(), BackupCommand.Restore(), UpgradeCommand.Upgrade(), DoctorCommand.Doctor(),
         UserCommand.User(), NetworkCommand.Network(), SeedCommand.Seed(),
         PeerCommand.Peer(),
+        RecountCommand.Recount(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>

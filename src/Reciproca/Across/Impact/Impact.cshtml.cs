@@ -56,7 +56,7 @@ public static class PairWords
     public static string What(this Texts texts, Pair pair) => string.Join("; ", Parts(texts, pair));
 
     public static Flows Flows(string title, IReadOnlyList<Pair> pairs, Texts texts) => new(title,
-        [.. pairs.Select(p => new Flow(new FlowEnd(p.From, $"/organisations/{p.FromId}"), new FlowEnd(p.To, $"/organisations/{p.ToId}"), texts.What(p), p.Initiatives))]);
+        [.. pairs.Select(p => new Flow(new FlowEnd(p.From, $"/organisations/{p.FromId}"), new FlowEnd(p.To, $"/organisations/{p.ToId}"), texts.What(p), p.Initiatives, $"/impact/between?one={p.FromId}&other={p.ToId}"))]);
 
     public static string Dollars(this Texts texts, long cents) => "USD " + Math.Round(cents / 100m).ToString("N0", texts.Culture);
 

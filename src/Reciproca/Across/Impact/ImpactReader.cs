@@ -25,8 +25,24 @@ public sealed class ImpactReader(AppDb db)
     {
         var gave = db.Set<ImpactTotal>().AsNoTracking().Where(t => t.Measure == Measures.Gave && t.B != "");
         // two questions, each answered by its own index
-        var top = organisation is null ? await gave.OrderByDescending(t => t.Records).Take(MostPairs).ToListAsync(cancel)
-            : [.. await gave.Where(t => t.A == organisation).OrderByDescending(t => t.Records).Take(MostPairs).ToListAsync(cancel), .. await gave.Where(t => t.B == organisation).OrderByDescending(t => t.Records).Take(MostPairs).ToListAsync(cancel)];
+        return await Named(organisation is null ? await gave.OrderByDescending(t => t.Records).Take(MostPairs).ToListAsync(cancel)
+            : [.. await gave.Where(t => t.A == organisation).OrderByDescending(t => t.Records).Take(MostPairs).ToListAsync(cancel), .. await gave.Where(t => t.B == organisation).OrderByDescending(t => t.Records).Take(MostPairs).ToListAsync(cancel)], cancel);
+    }
+
+    /// <summary>What two organisations gave each other, in either direction.</summary>
+    public async Task<IReadOnlyList<Pair>> Between(string one, string other, CancellationToken cancel) => await Named(await db.Set<ImpactTotal>().AsNoTracking()
+        .Where(t => t.Measure == Measures.Gave && ((t.A == one && t.B == other) || (t.A == other && t.B == one))).OrderByDescending(t => t.Records).ToListAsync(cancel), cancel);
+
+    /// <summary>Initiatives in which one of the two gave the other something, newest first.</summary>
+    public async Task<IReadOnlyList<Record>> Shared(string one, string other, CancellationToken cancel)
+    {
+        var ids = await db.Set<ImpactLine>().Where(l => l.Measure == Measures.Gave && ((l.A == one && l.B == other) || (l.A == other && l.B == one))).Select(l => l.RecordId).Distinct().OrderByDescending(id => id).Take(MostPairs).ToListAsync(cancel);
+        var records = await db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).Where(r => ids.Contains(r.Id)).AsSplitQuery().ToListAsync(cancel);
+        return [.. records.OrderByDescending(r => r.Id)];
+    }
+
+    private async Task<IReadOnlyList<Pair>> Named(List<ImpactTotal> top, CancellationToken cancel)
+    {
         var (givers, receivers) = (top.Select(t => t.A).Distinct().ToList(), top.Select(t => t.B).Distinct().ToList());
         var days = await db.Set<ImpactTotal>().AsNoTracking().Where(t => t.Measure == Measures.GaveDays && givers.Contains(t.A) && receivers.Contains(t.B)).ToDictionaryAsync(t => (t.A, t.B), t => t.Value, cancel);
         var all = givers.Union(receivers).ToList();

@@ -12,6 +12,7 @@ public sealed class EvaluationReader(AppDb db, Visitor visitor)
     public async Task<IReadOnlyList<Evaluation>> Readable(Ledger ledger)
     {
         var all = await All(ledger.Initiative.Id);
-        return EvaluationReaders.MayRead(EvaluationReaders.Strictest(all), visitor, ledger.Parties) ? all : [];
+        return EvaluationReaders.MayRead(EvaluationReaders.Strictest(all), visitor, ledger.Parties)
+            ? [.. all.OrderBy(e => e.Time).ThenBy(e => ledger.Parties.TakeWhile(p => p.Id != e.PartyId).Count())] : [];
     }
 }

@@ -47,8 +47,8 @@ public enum Modality { Bilateral, Triangular, Regional, Network }
 
 public enum Way { Offer, Demand, TwoWay }
 
-/// <summary>The cycle of a cooperation: agreed in outline, formulated, under way, evaluated, ended.</summary>
-public enum InitiativeState { Identified, Formulated, Running, Completed, Suspended, Cancelled }
+/// <summary>The cycle of a cooperation; of some no source says where they stand.</summary>
+public enum InitiativeState { Identified, Formulated, Running, Completed, Suspended, Cancelled, Unstated }
 
 public enum Exactness { Day, Month, Year }
 

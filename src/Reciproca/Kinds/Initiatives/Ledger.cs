@@ -44,7 +44,8 @@ public sealed class LedgerReader(AppDb db)
 
     public async Task<Ledger> Read(Guid id, CancellationToken cancel = default) => new(
         await db.Set<Initiative>().AsNoTracking().SingleAsync(i => i.Id == id, cancel),
-        await List(PartiesOf(db, id), cancel), await List(ContributionsOf(db, id), cancel),
+        // those who came at once stand in the order of their roles
+        [.. (await List(PartiesOf(db, id), cancel)).OrderBy(p => p.Since).ThenBy(p => p.Role).ThenBy(p => p.Id)], await List(ContributionsOf(db, id), cancel),
         await db.Set<Indicator>().AsNoTracking().Where(i => i.InitiativeId == id && i.ReplacedAt == null).OrderBy(i => i.Id).ToListAsync(cancel),
         await db.Set<Activity>().AsNoTracking().Where(a => a.InitiativeId == id).OrderBy(a => a.From).ThenBy(a => a.Id).ToListAsync(cancel),
         await db.Set<Judgement>().AsNoTracking().Include(j => j.Person).Where(j => j.InitiativeId == id).OrderBy(j => j.At).ThenBy(j => j.Id).ToListAsync(cancel));

@@ -57,7 +57,7 @@ public sealed class PartiesModel(RecordOfRequest found, LedgerReader reader, Joi
     [Secretariat]
     public async Task<IActionResult> OnPostMergeAsync(Guid party)
     {
-        if (await found.Find(RouteData.Values["id"] as string ?? "") is null) return NotFound();
+        if (await found.Find(RouteData.Values["id"] as string ?? "") is not { } record || record.Kind != InitiativeKind.Kind.Name) return NotFound();
         await OnGetAsync();
         if (Ledger.Parties.FirstOrDefault(p => p.Id == party && p.SuccessorId is null) is not { } merging) return Refuse("", "party.gone", StatusCodes.Status409Conflict);
         if (await joining.Find(Form.Name) is not { } successor) return Refuse("Form.Name", "party.name.unknown", StatusCodes.Status422UnprocessableEntity);

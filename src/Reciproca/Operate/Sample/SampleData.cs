@@ -23,6 +23,9 @@ public static class SampleData
     public static IReadOnlyList<SampleCommittee> Committees() => Read<SampleCommittee>("committees");
     public static IReadOnlyList<SampleProgramme> Programmes() => Read<SampleProgramme>("programmes");
 
+    /// <summary>Cooperations between them, as far as the sources tell.</summary>
+    public static IReadOnlyList<SampleInitiative> Initiatives() => Read<SampleInitiative>("initiatives");
+
     /// <summary>What real cities did, in four languages, as far as the sources tell.</summary>
     public static IReadOnlyList<SourcedPractice> Practices() => Read<SourcedPractice>("practices");
 

@@ -25,6 +25,7 @@ public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds,
         foreach (var record in SampleData.Records().Where(r => organisations.ContainsKey(r.Steward))) await Add(record);
         foreach (var record in SampleData.Records().Where(r => records.ContainsKey(r.Key))) Link(record);
         await db.SaveChangesAsync();
+        await new SampleInitiatives(db, store).Load(organisations);
         foreach (var account in SampleAccounts.All.Where(a => organisations.ContainsKey(a.Organisation))) await Person(account);
     }
 

@@ -14,7 +14,7 @@ public sealed record Facet(string Name, string? Scheme)
     /// <summary>In the order in which they are shown.</summary>
     public static readonly IReadOnlyList<Facet> All =
     [
-        new("kind", null), new("topic", Schemes.Topic), new("hazard", Schemes.Hazard), new("sdg", Schemes.Sdg), new("country", Schemes.Country),
+        new("kind", null), new("topic", Schemes.Topic), new("hazard", Schemes.Hazard), new("sdg", Schemes.Sdg), new("sector", Schemes.Sector), new("country", Schemes.Country),
         new("region", Schemes.Region), new("language", Schemes.Language), new("size", Schemes.Size), new("income", Schemes.Income),
         new("power", Schemes.Power), new("format", Schemes.Format), new("state", null), new("fresh", null), new("origin", null),
     ];

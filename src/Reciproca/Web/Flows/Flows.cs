@@ -1,7 +1,7 @@
 namespace Reciproca.Web.Flows;
 
-/// <summary>One giving: from whom, to whom, what, and how heavy the line is drawn.</summary>
-public sealed record Flow(FlowEnd From, FlowEnd To, string What, double Weight);
+/// <summary>One giving: from whom, to whom, what, how heavy the line is drawn, and where more is said of it.</summary>
+public sealed record Flow(FlowEnd From, FlowEnd To, string What, double Weight, string? Address = null);
 
 public sealed record FlowEnd(string Name, string? Address = null);
 

@@ -453,6 +453,460 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.ToTable("OaiEntrySet");
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AnswersUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("EntriesUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("LongestChain")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LongestCycle")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("NeverMatchedBonus")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PreferenceCost")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ShortId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<Guid?>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShortId")
+                        .IsUnique();
+
+                    b.HasIndex("SolutionId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Round", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Round_Lengths", "\"LongestCycle\" BETWEEN 0 AND 5 AND \"LongestChain\" BETWEEN 0 AND 6 AND \"LongestCycle\" <> 1");
+
+                            t.HasCheckConstraint("CK_Round_Shares", "\"Floor\" BETWEEN 0 AND 100 AND \"NeverMatchedBonus\" BETWEEN 0 AND 300 AND \"PreferenceCost\" BETWEEN 0 AND 10");
+
+                            t.HasCheckConstraint("CK_Round_Times", "\"Seconds\" BETWEEN 1 AND 90 AND \"AnswerDays\" BETWEEN 1 AND 60");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
+                {
+                    b.Property<Guid>("ExchangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("ExchangeId", "Kind");
+
+                    b.ToTable("ExchangeStep");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
+                {
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Declined")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("SolutionId", "Path", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RoundAnswer", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundAnswer_Declined", "(\"Declined\" IS NULL) = \"Accepted\"");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundEntry", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ParticipantId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("RoundEntry", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundEntry_Capacity", "\"Capacity\" BETWEEN 1 AND 10");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Chain")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("GiverId");
+
+                    b.HasIndex("NeedId");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("ReceiverId");
+
+                    b.HasIndex("SolutionId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("SolutionId", "Path", "Step")
+                        .IsUnique();
+
+                    b.ToTable("RoundExchange", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundExchange_Score", "\"Score\" BETWEEN 0 AND 1 AND \"GiverId\" <> \"ReceiverId\"");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CanGive")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CanReceive")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Facilitator")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("RoundParticipant", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("One")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("AtLeast")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AtMost")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RoundId", "One", "Other");
+
+                    b.ToTable("RoundQuota", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundQuota", "\"AtLeast\" >= 0 AND (\"AtMost\" IS NULL OR \"AtMost\" >= \"AtLeast\") AND \"Share\" BETWEEN 0 AND 100");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundSolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Bound")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("CancelAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Candidates")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Certificate")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Chosen")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Cities")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Crossing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("FaultSubject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LongestChain")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LongestCycle")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("MeanScore")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RepairsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RoundSolution_AtWork")
+                        .HasFilter("\"EndedAt\" IS NULL AND \"Purpose\" IN ('Proposal', 'Repair')");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RoundSolution");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundWish", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ParticipantId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RoundWish");
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2776,6 +3230,148 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", "Solution")
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Solution");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.RoundExchange", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ExchangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundEntry", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.RoundParticipant", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Giver")
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", "Need")
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Reciproca.Spine.Records.Record", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", null)
+                        .WithMany("Exchanges")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Giver");
+
+                    b.Navigation("Need");
+
+                    b.Navigation("Offer");
+
+                    b.Navigation("Receiver");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", "Round")
+                        .WithMany("Participants")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", null)
+                        .WithMany("Quotas")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundSolution", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundWish", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.RoundParticipant", null)
+                        .WithMany("Wishes")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.Record", null)
@@ -3222,6 +3818,32 @@ namespace Reciproca.Storage.Postgres.Migrations
             modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntry", b =>
                 {
                     b.Navigation("Sets");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
+                {
+                    b.Navigation("Participants");
+
+                    b.Navigation("Quotas");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Wishes");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundSolution", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Exchanges");
                 });
 
             modelBuilder.Entity("Reciproca.Kinds.Initiatives.Evaluation", b =>

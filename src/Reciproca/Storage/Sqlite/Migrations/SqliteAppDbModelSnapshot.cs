@@ -446,6 +446,460 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.ToTable("OaiEntrySet");
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnswersUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EntriesUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LongestChain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LongestCycle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NeverMatchedBonus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PreferenceCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShortId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShortId")
+                        .IsUnique();
+
+                    b.HasIndex("SolutionId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Round", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Round_Lengths", "\"LongestCycle\" BETWEEN 0 AND 5 AND \"LongestChain\" BETWEEN 0 AND 6 AND \"LongestCycle\" <> 1");
+
+                            t.HasCheckConstraint("CK_Round_Shares", "\"Floor\" BETWEEN 0 AND 100 AND \"NeverMatchedBonus\" BETWEEN 0 AND 300 AND \"PreferenceCost\" BETWEEN 0 AND 10");
+
+                            t.HasCheckConstraint("CK_Round_Times", "\"Seconds\" BETWEEN 1 AND 90 AND \"AnswerDays\" BETWEEN 1 AND 60");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
+                {
+                    b.Property<Guid>("ExchangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExchangeId", "Kind");
+
+                    b.ToTable("ExchangeStep");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
+                {
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declined")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SolutionId", "Path", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RoundAnswer", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundAnswer_Declined", "(\"Declined\" IS NULL) = \"Accepted\"");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundEntry", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("RoundEntry", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundEntry_Capacity", "\"Capacity\" BETWEEN 1 AND 10");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Chain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Path")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("GiverId");
+
+                    b.HasIndex("NeedId");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("ReceiverId");
+
+                    b.HasIndex("SolutionId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("SolutionId", "Path", "Step")
+                        .IsUnique();
+
+                    b.ToTable("RoundExchange", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundExchange_Score", "\"Score\" BETWEEN 0 AND 1 AND \"GiverId\" <> \"ReceiverId\"");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CanGive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CanReceive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Facilitator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("RoundParticipant", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("One")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AtLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AtMost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Share")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "One", "Other");
+
+                    b.ToTable("RoundQuota", t =>
+                        {
+                            t.HasCheckConstraint("CK_RoundQuota", "\"AtLeast\" >= 0 AND (\"AtMost\" IS NULL OR \"AtMost\" >= \"AtLeast\") AND \"Share\" BETWEEN 0 AND 100");
+                        });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundSolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Bound")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("CancelAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Candidates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Certificate")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Chosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cities")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Crossing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FaultSubject")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LongestChain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LongestCycle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("MeanScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RepairsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RoundSolution_AtWork")
+                        .HasFilter("\"EndedAt\" IS NULL AND \"Purpose\" IN ('Proposal', 'Repair')");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RoundSolution");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundWish", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipantId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("RoundWish");
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2769,6 +3223,148 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", "Solution")
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Solution");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.RoundExchange", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ExchangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundEntry", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.RoundParticipant", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Giver")
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.Records.Record", "Need")
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Reciproca.Spine.Records.Record", "Offer")
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", null)
+                        .WithMany("Exchanges")
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Giver");
+
+                    b.Navigation("Need");
+
+                    b.Navigation("Offer");
+
+                    b.Navigation("Receiver");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", "Round")
+                        .WithMany("Participants")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", null)
+                        .WithMany("Quotas")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundSolution", b =>
+                {
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundWish", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.RoundParticipant", null)
+                        .WithMany("Wishes")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Reciproca.Kinds.Adaptations.Adaptation", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.Record", null)
@@ -3215,6 +3811,32 @@ namespace Reciproca.Storage.Sqlite.Migrations
             modelBuilder.Entity("Reciproca.Across.OaiPmh.OaiEntry", b =>
                 {
                     b.Navigation("Sets");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
+                {
+                    b.Navigation("Participants");
+
+                    b.Navigation("Quotas");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Wishes");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundSolution", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Exchanges");
                 });
 
             modelBuilder.Entity("Reciproca.Kinds.Initiatives.Evaluation", b =>
