@@ -18,6 +18,7 @@ case "${1:-}" in
   migration) shift; migration "$@" ;;
   check) dotnet build Reciproca.slnx -v q --nologo && dotnet format whitespace Reciproca.slnx --verify-no-changes --no-restore ;;
   seed) shift; dotnet run --project src/Reciproca -c Release -- seed "$@" ;;
+  recount) shift; dotnet run --project src/Reciproca -c Release -- recount "$@" ;;
   bench) shift; dotnet run -c Release --project bench/Reciproca.Bench -- "$@" ;;
-  *) echo "usage: ./do check | migration NAME [--fresh] | bench [NAME…] | seed [--large N]"; exit 2 ;;
+  *) echo "usage: ./do check | migration NAME [--fresh] | bench [NAME…] | seed [--large N] [--initiatives N] | recount [--verify]"; exit 2 ;;
 esac

@@ -1,4 +1,5 @@
 using Reciproca.Kinds.Adaptations;
+using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Kinds.Organisations;
@@ -15,6 +16,7 @@ public static class KindList
         PracticeKind.Kind,
         NeedKind.Kind,
         OfferKind.Kind,
+        InitiativeKind.Kind,
         OrganisationKind.Kind,
         AdaptationKind.Kind,
     ]);

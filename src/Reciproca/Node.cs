@@ -8,15 +8,26 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
+using Reciproca.Across.Harvest;
+using Reciproca.Across.Iati;
+using Reciproca.Across.Impact;
 using Reciproca.Across.Import;
+using Reciproca.Across.LinkedData;
 using Reciproca.Across.Matching;
+using Reciproca.Across.OaiPmh;
+using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
+using Reciproca.Across.Rounds;
+using Reciproca.Across.SouthSouth;
 using Reciproca.Operate;
 using Reciproca.Kinds.Organisations;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Matching;
+using Reciproca.Spine.Federation;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
@@ -50,7 +61,10 @@ public static class Node
         var settings = builder.Configuration.GetSection("Node").Get<NodeSettings>() ?? new NodeSettings();
         Directory.CreateDirectory(settings.Data);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // keys lie in the node's own folder, as SECURITY.md says; a warning at every first start would only teach operators to overlook warnings
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(settings);
+        builder.AddTelemetry(settings);
         AddSpine(builder.Services, settings);
         AddPeople(builder.Services, settings);
         AddWeb(builder.Services);
@@ -79,7 +93,17 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport();
+        services.AddSearch().AddScoring();
+        services.AddFind();
+        services.AddMatching();
+        services.AddOpenData();
+        services.AddImport();
+        services.AddOaiPmh().AddHarvest();
+        services.AddScoped<SchemaOrg>();
+        services.AddImpact();
+        services.AddFederation();
+        services.AddRounds();
+        services.AddIati().AddSouthSouth();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
         services.AddSingleton<LetterView>();
@@ -90,6 +114,7 @@ public static class Node
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
+        services.AddInitiatives();
         services.AddScoped<Visitor>();
         services.AddScoped<Across.Home.HomeReader>();
         services.AddScoped(provider => new Texts(provider.GetRequiredService<Visitor>().Language));
@@ -141,6 +166,7 @@ public static class Node
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         // before compression, so that what is kept is compressed already
+        app.UseMiddleware<AskedAsActivity>();
         app.UseOutputCache();
         app.UseResponseCompression();
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500").UseHsts();
@@ -156,6 +182,11 @@ public static class Node
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenData();
+        app.MapOaiPmh();
+        app.MapCrawling();
+        app.MapFederation();
+        app.MapIati();
+        app.MapSouthSouth();
         app.MapRazorPages();
     }
 }

@@ -24,7 +24,12 @@ public sealed class Server : IDisposable
         }
     }
 
-    public double Megabytes => File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal))
+    public double Megabytes => Memory("VmRSS");
+
+    /// <summary>The most it has had at any time.</summary>
+    public double PeakMegabytes => Memory("VmHWM");
+
+    private double Memory(string what) => File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith(what, StringComparison.Ordinal))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] is var kilobytes ? double.Parse(kilobytes, System.Globalization.CultureInfo.InvariantCulture) / 1024 : 0;
 
     /// <summary>The published build on an existing database: how long it takes to be ready, and what it needs when nobody asks.</summary>

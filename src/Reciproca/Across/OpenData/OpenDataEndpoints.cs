@@ -5,7 +5,9 @@ using Microsoft.Net.Http.Headers;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Columns;
+using Reciproca.Spine.Sheets;
 using Reciproca.Spine.Texts;
+using Reciproca.Web;
 
 namespace Reciproca.Across.OpenData;
 
@@ -16,7 +18,7 @@ public static class OpenDataEndpoints
 
     public static IServiceCollection AddOpenData(this IServiceCollection services)
     {
-        services.AddScoped<RecordReader>().AddScoped<ListChoice>().AddScoped<ListExport>().AddScoped<RecordFeed>();
+        services.AddScoped<RecordReader>().AddScoped<ListChoice>().AddScoped<ListExport>().AddScoped<RecordFeed>().AddSingleton<Dumps>();
         // anybody's page may read what anybody may read; nothing here looks at who asks
         services.AddCors(cors => cors.AddPolicy(Cors, policy => policy.AllowAnyOrigin().WithMethods("GET").WithHeaders("If-None-Match", "Accept-Language").WithExposedHeaders("ETag", "Link")));
         return services.AddOpenApi("v1", document =>
@@ -28,12 +30,17 @@ public static class OpenDataEndpoints
 
     public static void MapOpenData(this WebApplication app)
     {
+        app.MapGet("/search.csv", [Anyone] (HttpContext http, ListExport export) => export.Csv(null, http)).RequireRateLimiting(RateLimits.Search);
+        app.MapGet("/search.xlsx", [Anyone] (HttpContext http, ListExport export) => export.Xlsx(null, http)).RequireRateLimiting(RateLimits.Search);
+        app.MapGet("/search.json", [Anyone] (HttpContext http, ListExport export) => export.AsJson(null, http)).RequireRateLimiting(RateLimits.Search);
         foreach (var kind in app.Services.GetRequiredService<RecordKinds>().All)
         {
             app.MapGet($"/{kind.Path}.csv", [Anyone] (HttpContext http, ListExport export) => export.Csv(kind, http));
             app.MapGet($"/{kind.Path}.xlsx", [Anyone] (HttpContext http, ListExport export) => export.Xlsx(kind, http));
             app.MapGet($"/{kind.Path}.json", [Anyone] (HttpContext http, ListExport export) => export.AsJson(kind, http));
         }
+        app.MapGet("/open-data/dumps/{file}", Dump);
+        app.MapGet("/open-data/dictionary.csv", Dictionary);
         app.MapGet("/api/records", Records).RequireCors(Cors).WithName("records").WithSummary("Public records, oldest change first")
             .Produces<RecordPage>().ProducesProblem(400).Produces(304);
         app.MapGet("/api/records/{id}", One).RequireCors(Cors).WithName("record").WithSummary("One public record")
@@ -60,6 +67,18 @@ public static class OpenDataEndpoints
     private static async Task<IResult> One(string id, HttpContext http, RecordFeed feed, Texts texts) =>
         id.Length <= 12 && await feed.One(id, http.RequestAborted) is { } record ? Tagged(http, record)
             : Results.Problem(texts["api.none"], statusCode: StatusCodes.Status404NotFound);
+
+    [Anyone]
+    private static IResult Dump(string file, Dumps dumps) => dumps.Find(file) is { } found
+        ? Results.File(found.FullName, file.EndsWith(".zip", StringComparison.Ordinal) ? "application/zip" : "text/plain", found.Name, found.LastWriteTimeUtc, enableRangeProcessing: true) : Results.NotFound();
+
+    [Anyone]
+    private static async Task Dictionary(HttpContext http, RecordKinds kinds)
+    {
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        await using var csv = new CsvSheet(http.Response.Body);
+        await DataDictionary.Write(csv, kinds);
+    }
 
     private static IResult Wrong(string what) => Results.Problem(what, statusCode: StatusCodes.Status400BadRequest);
 

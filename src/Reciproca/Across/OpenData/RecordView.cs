@@ -18,6 +18,9 @@ public sealed record RecordView
     [Description("Where people read it.")]
     public required string Address { get; init; }
     public required StewardView Organisation { get; init; }
+
+    [Description("Organisations besides this one to which the record belongs.")]
+    public IReadOnlyList<StewardView>? Parties { get; init; }
     public required string Stage { get; init; }
     public required string Audience { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record RecordView
     {
         Id = row.Record.ShortId, Kind = kind.Name, Address = row.Record.Uri ?? host + kind.Address(row.Record),
         Organisation = new StewardView(row.Record.Steward.ShortId, row.Record.Steward.Name, row.Record.Steward.Country),
+        Parties = row.Record.Parties.Count == 0 ? null : [.. row.Record.Parties.OrderBy(p => p.Since).Select(p => new StewardView(p.Organisation.ShortId, p.Organisation.Name, p.Organisation.Country))],
         Stage = row.Record.Stage.ToString(), Audience = row.Record.Audience.ToString(), SourceLanguage = row.Record.SourceLanguage,
         CreatedAt = row.Record.CreatedAt, ChangedAt = row.Record.ChangedAt, PublishedAt = row.Record.PublishedAt, ConfirmedOn = row.Record.ConfirmedOn,
         Source = row.Record.Source,

@@ -14,7 +14,7 @@ public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts 
 
     public async Task<IReadOnlyList<Share>> Shares(Guid organisation)
     {
-        var records = db.Set<Record>().AsNoTracking().Where(RecordPermissions.ReadableBy(visitor)).Where(r => r.StewardId == organisation && r.Id != organisation && r.Stage == Stage.Published);
+        var records = db.Set<Record>().AsNoTracking().Where(RecordPermissions.ReadableBy(visitor)).Where(r => (r.StewardId == organisation || r.Parties.Any(p => p.OrganisationId == organisation)) && r.Id != organisation && r.Stage == Stage.Published);
         var counts = await records.GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var shares = new List<Share>();
         foreach (var kind in kinds.All.Where(k => counts.ContainsKey(k.Name))) shares.Add(new Share(kind, counts[kind.Name], await Newest(records.Where(r => r.Kind == kind.Name))));
@@ -25,7 +25,7 @@ public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts 
     public async Task<IReadOnlyList<Partner>> Partners(Guid organisation)
     {
         var readable = db.Set<Record>().Where(RecordPermissions.ReadableBy(visitor)).Where(r => r.Stage == Stage.Published);
-        var links = db.Set<RecordLink>().Where(l => readable.Any(r => r.Id == l.FromId) && readable.Any(r => r.Id == l.ToId));
+        var links = db.Set<RecordLink>().Where(l => l.Type != LinkType.PartOf).Where(l => readable.Any(r => r.Id == l.FromId) && readable.Any(r => r.Id == l.ToId));
         var others = await links.Where(l => l.From.StewardId == organisation && l.To.StewardId != organisation).Select(l => new { l.To.Steward.Name, l.To.Steward.ShortId })
             .Concat(links.Where(l => l.To.StewardId == organisation && l.From.StewardId != organisation).Select(l => new { l.From.Steward.Name, l.From.Steward.ShortId })).ToListAsync();
         return [.. others.GroupBy(o => o.ShortId).Select(g => new Partner(g.First().Name, g.Key, g.Count())).OrderByDescending(p => p.Times).ThenBy(p => p.Name)];

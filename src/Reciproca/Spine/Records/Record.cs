@@ -49,6 +49,9 @@ public sealed class Record : IKeyed
     public List<RecordTag> Tags { get; } = [];
     public List<Attachment> Attachments { get; } = [];
 
+    /// <summary>Organisations besides the steward to which it belongs.</summary>
+    public List<RecordParty> Parties { get; } = [];
+
     /// <summary>Anybody may have read it, and may know that it is withdrawn.</summary>
     public bool WasPublic => PublishedAt is not null && Audience == Audience.Public && Stage == Stage.Draft;
 
@@ -95,6 +98,23 @@ public sealed class Record : IKeyed
         if (Stage == Stage.Published) PublishedAt ??= now;
         Confirm(now);
     }
+
+    /// <summary>Lets an organisation in, or in again; the steward is in already.</summary>
+    public void LetIn(Guid organisation, DateTime now)
+    {
+        if (organisation == StewardId) return;
+        if (Parties.Find(p => p.OrganisationId == organisation) is { } party) party.LeftAt = null;
+        else Parties.Add(new RecordParty { RecordId = Id, OrganisationId = organisation, Since = now });
+    }
+
+    /// <summary>It goes on reading and edits no more.</summary>
+    public void LetGo(Guid organisation, DateTime now)
+    {
+        if (Parties.Find(p => p.OrganisationId == organisation) is { LeftAt: null } party) party.LeftAt = now;
+    }
+
+    /// <summary>Whom it belongs to now: the steward first.</summary>
+    public IEnumerable<Guid> Owners => Parties.Where(p => p.LeftAt is null).Select(p => p.OrganisationId).Prepend(StewardId);
 
     public void Confirm(DateTime now) => (ConfirmedOn, Unconfirmed, AskedOn) = (now, false, null);
 

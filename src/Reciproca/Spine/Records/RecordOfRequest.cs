@@ -8,11 +8,13 @@ public sealed class RecordOfRequest(AppDb db)
 {
     private static readonly Func<AppDb, string, Task<Record?>> ByShortId = EF.CompileAsyncQuery((AppDb db, string shortId) =>
         db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).ThenInclude(v => v.Sections)
-            .Include(r => r.Tags).Include(r => r.Attachments).AsSplitQuery().SingleOrDefault(r => r.ShortId == shortId));
+            .Include(r => r.Tags).Include(r => r.Attachments).Include(r => r.Parties).AsSplitQuery().SingleOrDefault(r => r.ShortId == shortId));
 
     private Record? record;
 
     public Record Record => record ?? throw new InvalidOperationException("This handler carries no [OnRecord]");
+
+    public bool IsThere => record is not null;
 
     public async Task<Record?> Find(string shortId) => record ??= shortId.Length is > 0 and <= 12 ? await ByShortId(db, shortId) : null;
 

@@ -9,8 +9,8 @@ public static class RecordPermissions
     public static Answer May(Visitor visitor, Ability ability, Record record) => ability switch
     {
         Ability.Read => MayRead(visitor, record) ? Answer.Yes : Answer.NotFound,
-        Ability.Edit => Let(visitor, record, Role.Author, ownOnly: true),
-        Ability.Manage => Let(visitor, record, Role.FocalPoint, ownOnly: true),
+        Ability.Edit => Let(visitor, record, record.Owners.Any(o => visitor.Has(o, Role.Author))),
+        Ability.Manage => Let(visitor, record, visitor.Has(record.StewardId, Role.FocalPoint)),
         Ability.Answer => !visitor.IsSignedIn ? Answer.SignIn
             : MayRead(visitor, record) && record.IsOpen && visitor.ActingFor is { Role: >= Role.Author } ? Answer.Yes : Answer.No,
         Ability.Translate => !visitor.IsSignedIn ? Answer.SignIn
@@ -23,20 +23,22 @@ public static class RecordPermissions
     {
         var mine = visitor.Memberships.Select(m => m.OrganisationId).ToList();
         var (signedIn, secretariat) = (visitor.IsSignedIn, visitor.IsSecretariat);
-        return r => secretariat || mine.Contains(r.StewardId)
+        // those who belong to nobody are never asked about parties
+        if (mine.Count == 0) return r => (r.Stage == Stage.Published || r.Stage == Stage.Archived) && (r.Audience == Audience.Public || (signedIn && r.Audience == Audience.Network));
+        return r => secretariat || mine.Contains(r.StewardId) || r.Parties.Any(p => mine.Contains(p.OrganisationId))
             || ((r.Stage == Stage.Published || r.Stage == Stage.Archived) && (r.Audience == Audience.Public || (signedIn && r.Audience == Audience.Network)));
     }
 
     private static bool MayRead(Visitor visitor, Record record) =>
-        visitor.IsSecretariat || visitor.Has(record.StewardId, Role.Reader)
+        visitor.IsSecretariat || visitor.Has(record.StewardId, Role.Reader) || record.Parties.Exists(p => visitor.Has(p.OrganisationId, Role.Reader))
         || (record.Stage is Stage.Published or Stage.Archived
             && (record.Audience == Audience.Public || (record.Audience == Audience.Network && visitor.IsSignedIn)));
 
-    private static Answer Let(Visitor visitor, Record record, Role role, bool ownOnly)
+    private static Answer Let(Visitor visitor, Record record, bool belongs)
     {
         if (!visitor.IsSignedIn) return Answer.SignIn;
-        if (record.Origin is not null && ownOnly) return Answer.No;
-        if (visitor.IsSecretariat || visitor.Has(record.StewardId, role)) return Answer.Yes;
+        if (record.Origin is not null) return Answer.No;
+        if (visitor.IsSecretariat || belongs) return Answer.Yes;
         return MayRead(visitor, record) ? Answer.No : Answer.NotFound;
     }
 }

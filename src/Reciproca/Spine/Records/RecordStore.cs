@@ -35,7 +35,7 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
 
     /// <summary>Head, versions and tags, tracked for a change; null when there is none.</summary>
     public Task<Record?> Open(Guid id) => db.Set<Record>().Include(r => r.Steward).Include(r => r.Versions).ThenInclude(v => v.Sections)
-        .Include(r => r.Tags).Include(r => r.Attachments).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id);
+        .Include(r => r.Tags).Include(r => r.Attachments).Include(r => r.Parties).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id);
 
     public async Task<IKeyed> Body(Record record) =>
         (IKeyed?)await db.FindAsync(kinds[record.Kind].Body, record.Id) ?? throw new InvalidOperationException($"{record.Kind} {record.Id} has no body");
@@ -95,6 +95,14 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
     {
         draft.State = visitor.Has(record.StewardId, Role.Author) ? VersionState.Approved : VersionState.Reviewed;
         (draft.AuthorId, draft.CheckedById, draft.At) = (visitor.PersonId, visitor.ActingFor?.OrganisationId, Now);
+    }
+
+    /// <summary>A record that another node answers for, as it came from there: its history is there, so none is kept here. Without committing.</summary>
+    public void Copy(Record record)
+    {
+        record.Revision++;
+        record.ChangedAt = Now;
+        Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
     }
 
     private async Task Remember(Record record, IKeyed body, bool ownRevision)

@@ -13,6 +13,9 @@ public sealed record FoundRecord
     public required FoundSteward Steward { get; init; }
     public required IReadOnlyList<FoundText> Texts { get; init; }
 
+    /// <summary>Organisations besides the steward to which it belongs; they see it as the steward does.</summary>
+    public IReadOnlyList<FoundParty> Parties { get; init; } = [];
+
     /// <summary>What the steward tagged it with: "hazard/river-flood".</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -43,6 +46,9 @@ public sealed record FoundRecord
 
 /// <summary>One language version as a list shows it.</summary>
 public sealed record FoundText(string Language, string Title, string Summary, VersionState State);
+
+/// <summary>An organisation besides the steward.</summary>
+public sealed record FoundParty(Guid Id, string ShortId, string Name);
 
 /// <summary>Who answers for the record, and the context by which cities compare themselves.</summary>
 public sealed record FoundSteward

@@ -12,6 +12,7 @@ public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts
     private IEnumerable<string> Sights()
     {
         yield return Sight.Prefix + Card.Steward.Id.ToString("N");
+        foreach (var party in Card.Parties) yield return Sight.Prefix + party.Id.ToString("N");
         if (Card.Stage is not (Stage.Published or Stage.Archived)) yield break;
         if (Card.Audience == Audience.Public) yield return Sight.PublicMark;
         if (Card.Audience == Audience.Network) yield return Sight.NetworkMark;
@@ -21,7 +22,9 @@ public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts
     {
         yield return $"kind/{Card.Kind}";
         yield return $"by/{Card.Steward.ShortId}";
+        foreach (var party in Card.Parties) yield return $"by/{party.ShortId}";
         yield return $"stage/{Card.Stage}";
+        yield return $"origin/{Card.Origin ?? Facet.Here}";
         yield return Card.Stage == Stage.Archived ? Facet.Archived : Card.Unconfirmed ? Facet.Unconfirmed : "fresh/confirmed";
         if (Card.State is { } state) yield return $"state/{Card.Kind}.{state}";
         foreach (var text in Card.Texts) yield return $"language/{LanguageTag.Primary(text.Language)}";

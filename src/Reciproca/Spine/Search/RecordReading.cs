@@ -14,7 +14,7 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
 
     /// <summary>These records, and all records of an organisation whose profile is among them, because they show its name and context.</summary>
     public Task<List<IndexEntry>> Affected(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
-        Read(db.Set<Record>().Where(r => ids.Contains(r.Id) || ids.Contains(r.StewardId)), cancel);
+        Read(db.Set<Record>().Where(r => ids.Contains(r.Id) || ids.Contains(r.StewardId) || r.Parties.Any(p => ids.Contains(p.OrganisationId))), cancel);
 
     public async IAsyncEnumerable<List<IndexEntry>> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -32,7 +32,7 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
     private async Task<List<IndexEntry>> Read(IQueryable<Record> which, CancellationToken cancel)
     {
         var records = await which.AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).ThenInclude(v => v.Sections)
-            .Include(r => r.Tags).AsSplitQuery().ToListAsync(cancel);
+            .Include(r => r.Tags).Include(r => r.Parties).ThenInclude(p => p.Organisation).AsSplitQuery().ToListAsync(cancel);
         var tags = await StewardTags([.. records.Select(r => r.StewardId).Distinct()], cancel);
         var stewards = records.DistinctBy(r => r.StewardId).ToDictionary(r => r.StewardId, r => Card(r.Steward, tags[r.StewardId]));
         var states = await States(records, cancel);
@@ -74,6 +74,7 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
         Id = record.Id, ShortId = record.ShortId, Kind = record.Kind, SourceLanguage = record.SourceLanguage, Steward = steward,
         Texts = [.. record.Versions.Select(v => new FoundText(v.Language, PlainText.Of(v.Title), PlainText.Start(Summary(v)), v.State))],
         Tags = [.. record.Tags.Select(t => $"{t.Scheme}/{t.Code}")],
+        Parties = [.. record.Parties.Where(p => p.Organisation is not null).Select(p => new FoundParty(p.OrganisationId, p.Organisation.ShortId, p.Organisation.Name))],
         Stage = record.Stage, Audience = record.Audience, ChangedAt = record.ChangedAt, PublishedAt = record.PublishedAt,
         ConfirmedOn = record.ConfirmedOn, Unconfirmed = record.Unconfirmed, Origin = record.Origin, Uri = record.Uri,
     };

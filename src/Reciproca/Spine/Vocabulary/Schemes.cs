@@ -17,7 +17,13 @@ public static class Schemes
     public const string Format = "format";
     public const string Budget = "budget";
     public const string Licence = "licence";
+    public const string Sector = "sector";
+    public const string Cooperation = "cooperation";
+    public const string Grade = "grade";
+    public const string Unit = "unit";
+    public const string Valuation = "valuation";
+    public const string Principle = "principle";
 
     public static readonly string[] All =
-        [Sdg, Hazard, Topic, Country, Region, Language, Tier, Income, Landform, Power, Size, Format, Budget, Licence];
+        [Sdg, Hazard, Topic, Country, Region, Language, Tier, Income, Landform, Power, Size, Format, Budget, Licence, Sector, Cooperation, Grade, Unit, Valuation, Principle];
 }

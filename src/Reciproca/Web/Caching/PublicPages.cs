@@ -11,7 +11,7 @@ namespace Reciproca.Web.Caching;
 public sealed class PublicPages(RecordKinds kinds, ContentVersion version) : IOutputCachePolicy
 {
     private const int ShortIdLength = 8;
-    private static readonly string[] Known = ["search", "about", "accessibility", "privacy", "open-data"];
+    private static readonly string[] Known = ["search", "about", "accessibility", "privacy", "open-data", "impact"];
 
     /// <summary>A page says how long ago things were: it may not lie for longer than this.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);

@@ -99,4 +99,18 @@ public class SampleDataTests
         Assert.All(Records.Where(r => r.Kind == "practice"), r => Assert.True(r.Sections.ContainsKey("problem") && r.Sections.ContainsKey("done") && r.Sections.ContainsKey("result"), r.Key));
         Assert.All(Records.Where(r => r.Kind == "offer"), r => Assert.True(r.Sections.ContainsKey("what") && r.Tags.ContainsKey("format"), r.Key));
     }
+
+    [Fact]
+    public void The_cooperations_of_real_places_are_those_of_the_sources_and_give_nothing_that_none_states()
+    {
+        var initiatives = SampleData.Initiatives();
+        Assert.Equal(["cric", "lead-for-sdgs", "localise-sdgs", "palu"], initiatives.Select(i => i.Key).Order());
+        var known = SampleData.Programmes().ToDictionary(p => p.Key, p => p.Source).Concat(SampleData.Practices().ToDictionary(p => p.Key, p => p.Source)).ToDictionary();
+        Assert.All(initiatives, i => Assert.NotEmpty(known[i.Programme ?? i.Practice!]));
+        // the one result that a source counts names the page that counts it
+        Assert.All(initiatives.SelectMany(i => i.Results.Select(r => (Sources: known[i.Programme ?? i.Practice!], r.Evidence))), r => Assert.Contains(r.Evidence, r.Sources));
+        Assert.All(initiatives.SelectMany(i => i.Parties), p => Assert.True(p.Organisation is null ? p.Name is { Length: > 0 } : Organisations.Any(o => o.Key == p.Organisation), p.Organisation ?? p.Name));
+        Assert.All(initiatives.SelectMany(i => i.Sectors), s => Assert.True(Concepts.Standard.Knows(Schemes.Sector, s), s));
+        Assert.All(initiatives, i => Assert.Contains(i.Steward, i.Parties.Select(p => p.Organisation)));
+    }
 }

@@ -184,6 +184,17 @@ public sealed class DraftingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_other_nodes_are_sent_is_what_people_wrote()
+    {
+        var address = await Published("Huertas en los techos");
+        Assert.NotNull(await Version(address, "pt"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", "application/activity+json" } } };
+        var activity = await (await node.Citizen().Http.SendAsync(request)).Content.ReadAsStringAsync();
+        Assert.Contains("Huertas en los techos", activity);
+        Assert.DoesNotContain("¡", activity);
+    }
+
+    [Fact]
     public async Task The_secretariat_tries_a_sentence_and_is_told_what_is_wrong_with_it()
     {
         var desk = await (await node.Secretariat()).Browser.Open("/secretariat/translation");

@@ -13,6 +13,7 @@ public static class RecordColumns
     private static readonly HeadColumn[] Head =
     [
         new(Id, r => r.ShortId), new(Organisation, r => r.Steward.ShortId), new("organisation_name", r => r.Steward.Name), new("organisation_country", r => r.Steward.Country),
+        new("parties", r => string.Join(TagColumn.Between, r.Parties.OrderBy(p => p.Since).Select(p => p.Organisation.ShortId))),
         new(Stage, r => r.Stage.ToString()), new(Audience, r => r.Audience.ToString()), new(SourceLanguage, r => r.SourceLanguage),
         new("created_at", r => r.CreatedAt), new("changed_at", r => r.ChangedAt), new("published_at", r => r.PublishedAt), new("confirmed_on", r => r.ConfirmedOn),
         new(Source, r => r.Source), new("origin", r => r.Origin), new("uri", r => r.Uri),
@@ -24,6 +25,13 @@ public static class RecordColumns
         .. kind.Schemes.Concat(moreSchemes ?? []).Distinct().Select(scheme => Tag(kind, scheme)),
         .. Body(kind),
         .. languages.SelectMany(language => Texts(kind, language)),
+    ];
+
+    /// <summary>What records of every kind have: a list of mixed kinds has no body columns.</summary>
+    public static IReadOnlyList<Column> OfAny(IEnumerable<string> languages, IEnumerable<string> schemes) =>
+    [
+        new HeadColumn("kind", r => r.Kind), .. Head, .. schemes.Select(scheme => new TagColumn(scheme, scheme)),
+        .. languages.SelectMany(language => new[] { TextColumn.Title, TextColumn.Summary, TextColumn.State }.Select(part => new TextColumn(part, language))),
     ];
 
     /// <summary>What a person types into the body; what is folded or computed follows from it.</summary>

@@ -24,7 +24,7 @@ public sealed class RecordReader(AppDb db, RecordKinds kinds)
     public async Task<IReadOnlyList<RecordRow>> Read(Guid[] ids, CancellationToken cancel = default)
     {
         var records = await db.Set<Record>().AsNoTracking().Where(r => ids.Contains(r.Id)).Include(r => r.Steward)
-            .Include(r => r.Versions).ThenInclude(v => v.Sections).Include(r => r.Tags).AsSplitQuery().ToDictionaryAsync(r => r.Id, cancel);
+            .Include(r => r.Versions).ThenInclude(v => v.Sections).Include(r => r.Tags).Include(r => r.Parties).ThenInclude(p => p.Organisation).AsSplitQuery().ToDictionaryAsync(r => r.Id, cancel);
         var bodies = new Dictionary<Guid, IKeyed>();
         foreach (var group in records.Values.GroupBy(r => r.Kind))
             await (Task)OfType.MakeGenericMethod(kinds[group.Key].Body).Invoke(this, [group.Select(r => r.Id).ToArray(), bodies, cancel])!;

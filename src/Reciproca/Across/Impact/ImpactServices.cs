@@ -1,0 +1,7 @@
+namespace Reciproca.Across.Impact;
+
+public static class ImpactServices
+{
+    public static IServiceCollection AddImpact(this IServiceCollection services) =>
+        services.AddScoped<Reckoner>().AddScoped<Counting>().AddScoped<Recount>().AddScoped<ImpactReader>();
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
+using Reciproca.Spine.Texts;
+using Reciproca.Web;
+
+namespace Reciproca.Kinds.Initiatives;
+
+/// <summary>A party says what is to change and what has; the others confirm or dispute it.</summary>
+[OnRecord(Ability.Edit)]
+public sealed class ResultsModel(RecordOfRequest found, LedgerReader reader, Reckoning reckoning, Visitor visitor, Texts texts, TimeProvider clock) : PageModel
+{
+    public Record Record => found.Record;
+    public Ledger Ledger { get; private set; } = null!;
+    public Party? Mine { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Figure { get; set; }
+
+    [BindProperty]
+    public IndicatorForm Form { get; set; } = new();
+
+    public Indicator? Corrected => Ledger.Indicators.FirstOrDefault(i => i.Id == Figure);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Refusal() is { } refusal) return refusal;
+        if (Corrected is { } old) Form = IndicatorForm.Of(old);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Refusal() is { } refusal) return refusal;
+        foreach (var (field, reason) in Form.Missing(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))) this.Wrong($"Form.{field}", texts[reason]);
+        if (!ModelState.IsValid) return this.Refused();
+        try { await reckoning.Enter(Form.Make(Record.Id, Mine!.Id, visitor.Language), Corrected); }
+        catch (FigureMoved) { return Refuse("figure.moved", StatusCodes.Status409Conflict); }
+        return this.Done($"{InitiativeKind.Kind.Address(Record)}#results", "indicator.saved");
+    }
+
+    private async Task<IActionResult?> Refusal()
+    {
+        Ledger = await reader.Read(Record.Id);
+        Mine = Ledger.Of(visitor);
+        if (Mine is null) return Refuse("contribution.no-party", StatusCodes.Status403Forbidden);
+        if (Figure is null) return null;
+        if (Corrected is null) return Refuse("figure.moved", StatusCodes.Status409Conflict);
+        return Corrected.PartyId == Mine.Id ? null : Refuse("contribution.foreign", StatusCodes.Status403Forbidden, Ledger.Party(Corrected.PartyId).Name);
+    }
+
+    private PageResult Refuse(string reason, int status, params object[] values)
+    {
+        this.Wrong("", texts[reason, values]);
+        return this.Refused(status);
+    }
+}
