@@ -2,6 +2,7 @@ var benches = new Dictionary<string, Func<string[], int>>
 {
     ["activitypub"] = Reciproca.Bench.ActivityPub.ActivityPubBench.Run,
     ["clearing"] = Reciproca.Bench.Clearing.ClearingBench.Run,
+    ["federation"] = Reciproca.Bench.Federation.FederationBench.Run,
     ["node"] = Reciproca.Bench.Node.NodeBench.Run,
     ["finding"] = Reciproca.Bench.Finding.FindingBench.Run,
     ["lexicon"] = Reciproca.Bench.Finding.LexiconBench.Run,

@@ -1,5 +1,6 @@
 using Reciproca.Across.Find;
 using Reciproca.Kinds.Needs;
+using Reciproca.Kinds.Needs.AcrossNodes;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Federation.Incoming;
 using Reciproca.Spine.Federation.Receiving;
@@ -25,6 +26,10 @@ public static class Reactions
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
         .On<NeedAnswered, TellAsker>()
+        .On<NeedAnswered, SendAnswer>()
+        .On<AgreementOffered, TakeRemoteAnswer>()
+        .On<NeedEnded, TellHelpers>()
+        .On<AgreementAnswered, HearOutcome>()
         .On<PostWritten, TellOtherSide>()
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
