@@ -3,6 +3,7 @@ var benches = new Dictionary<string, Func<string[], int>>
     ["activitypub"] = Reciproca.Bench.ActivityPub.ActivityPubBench.Run,
     ["clearing"] = Reciproca.Bench.Clearing.ClearingBench.Run,
     ["impact"] = Reciproca.Bench.Impact.ImpactBench.Run,
+    ["federation"] = Reciproca.Bench.Federation.FederationBench.Run,
     ["node"] = Reciproca.Bench.Node.NodeBench.Run,
     ["finding"] = Reciproca.Bench.Finding.FindingBench.Run,
     ["embeddings"] = Reciproca.Bench.Finding.EmbeddingsBench.Run,

@@ -4,6 +4,7 @@ using Reciproca.Across.OaiPmh;
 using Reciproca.Across.Impact;
 using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
+using Reciproca.Kinds.Needs.AcrossNodes;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Federation.Incoming;
 using Reciproca.Spine.Federation.Receiving;
@@ -38,6 +39,10 @@ public static class Reactions
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
         .On<NeedAnswered, TellAsker>()
+        .On<NeedAnswered, SendAnswer>()
+        .On<AgreementOffered, TakeRemoteAnswer>()
+        .On<NeedEnded, TellHelpers>()
+        .On<AgreementAnswered, HearOutcome>()
         .On<PostWritten, TellOtherSide>()
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))

@@ -90,6 +90,9 @@ public sealed class TestNode : IAsyncLifetime
         await Start();
     }
 
+    /// <summary>The process is gone; its data stays.</summary>
+    public async Task Stop() => await app.DisposeAsync();
+
     /// <summary>Does all background work that is due, as the workers would.</summary>
     public async Task<int> Settle()
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Reciproca.Kinds.Needs.AcrossNodes;
+using Reciproca.Spine.Messages;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
 using Reciproca.Storage;
@@ -22,9 +24,10 @@ public sealed class ShowModel(RecordOfRequest found, RecordStore store, Answerin
     public async Task OnGetAsync() => (Need, Answers) = (await found.Body<Need>(), await answering.To(Record.Id));
 
     [OnRecord(Ability.Manage)]
-    public async Task<IActionResult> OnPostCloseAsync()
+    public async Task<IActionResult> OnPostCloseAsync([FromServices] AppDb db)
     {
         if (Fold.Clean(Why).Length < 3) { this.Wrong(nameof(Why), texts["need.close.missing"]); await OnGetAsync(); return this.Refused(); }
+        Outbox.Add(db, new NeedEnded(Record.Id), Record.Id.ToString(), Now);
         return await Change(need => need.Close(Fold.Clean(Why), Now), "need.closed");
     }
 
@@ -37,6 +40,7 @@ public sealed class ShowModel(RecordOfRequest found, RecordStore store, Answerin
     {
         if (await db.Set<NeedAnswer>().Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == answer && a.NeedId == Record.Id) is not { } accepted) return NotFound();
         accepted.AcceptedAt = Now;
+        Outbox.Add(db, new NeedEnded(Record.Id), Record.Id.ToString(), Now);
         return await Change(need => need.Answer(Fold.Clean(Why) is { Length: > 0 } how ? how : accepted.Organisation.Name, Now), "need.answered");
     }
 

@@ -47,7 +47,7 @@ public sealed class ActorDocuments(AppDb db, ActorKeys keys, RecordObjects objec
         made["assertionMethod"] = new JsonArray(new JsonObject { ["id"] = pair.Edwards.Id, ["type"] = "Multikey", ["controller"] = owner, ["publicKeyMultibase"] = pair.Edwards.Public.Multibase });
         var whole = made.WithContext();
         var context = (JsonArray)whole["@context"]!;
-        foreach (var more in new[] { Contexts.Security, Contexts.Did, Contexts.Multikey, Contexts.WebFinger, Contexts.Capabilities }.Reverse()) context.Insert(1, more);
+        foreach (var more in new[] { Contexts.Security, Contexts.Did, Contexts.Multikey }.Reverse()) context.Insert(1, more);
         return whole;
     }
 }

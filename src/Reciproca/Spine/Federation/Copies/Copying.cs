@@ -39,8 +39,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         var copy = await Known(received.Uri);
         if (copy is not null && copy.Revision >= received.Revision && (copy.RecordId is not null || copy.GoneAt is not null)) return false;
         if (!peer.TakesKind(received.Kind.Name)) return false;
-        var body = received.Snapshot.BodyAs(received.Kind.Body);
-        Check(body);
+        var body = Body(received);
         var record = copy?.RecordId is { } id ? await store.Open(id) : null;
         if (record is null) record = await Begin(received, peer, body);
         else received.Snapshot.Restore(record, await store.Body(record));
@@ -90,6 +89,17 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         organisation.Rename(stated.Name);
         db.Add(organisation);
         return stewards[stated.Uri] = organisation;
+    }
+
+    private IKeyed Body(ReceivedRecord received)
+    {
+        try
+        {
+            var body = received.Snapshot.BodyAs(received.Kind.Body);
+            Check(body);
+            return body;
+        }
+        catch (JsonException wrong) { throw new UnfitRecordException(wrong.Message); }
     }
 
     private async Task<Copy?> Known(string uri)

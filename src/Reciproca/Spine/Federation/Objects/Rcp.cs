@@ -25,7 +25,7 @@ public static class Rcp
     public const string Json = Namespace + "json:";
 
     /// <summary>What a node's actor says of where its records are read and compared.</summary>
-    public const string Records = Namespace + "records", Digest = Namespace + "digest", Until = Namespace + "until";
+    public const string With = Namespace + "with", Records = Namespace + "records", Digest = Namespace + "digest", Until = Namespace + "until";
 
     /// <summary>Named under FEP-844e by those who read all of this.</summary>
     public const string Capability = Namespace + "records-1";
@@ -46,6 +46,7 @@ public static class Rcp
             ["resourceConformsTo"] = Reference("vf:resourceConformsTo"), ["resourceQuantity"] = Reference("vf:resourceQuantity"),
             ["unitBased"] = new JsonObject { ["@id"] = "vf:unitBased", ["@type"] = "xsd:boolean" },
             ["hasUnit"] = "om2:hasUnit", ["hasNumericalValue"] = new JsonObject { ["@id"] = "om2:hasNumericalValue", ["@type"] = "xsd:decimal" },
+            ["implements"] = Reference(Security.Implements), ["webfinger"] = Security.Webfinger,
             ["about"] = Reference("http://purl.org/dc/terms/subject"),
         });
 
