@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Reciproca.Across.Correspondence;
 using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
@@ -83,7 +84,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddOaiPmh().AddHarvest().AddScoped<SchemaOrg>();
+        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddOaiPmh().AddHarvest().AddScoped<SchemaOrg>().AddCorrespondence();
         services.AddFederation();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
@@ -163,6 +164,7 @@ public static class Node
         app.MapOpenData();
         app.MapOaiPmh();
         app.MapCrawling();
+        app.MapCorrespondence();
         app.MapFederation();
         app.MapRazorPages();
     }
