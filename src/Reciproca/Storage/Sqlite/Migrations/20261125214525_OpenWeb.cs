@@ -12,6 +12,35 @@ namespace Reciproca.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CityFollow",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FollowedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Follow = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityFollow", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CityFollow_Organisation_FollowedId",
+                        column: x => x.FollowedId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CityFollow_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Libraries",
                 columns: table => new
                 {
@@ -115,6 +144,23 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CityFollow_Follow",
+                table: "CityFollow",
+                column: "Follow",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityFollow_FollowedId",
+                table: "CityFollow",
+                column: "FollowedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityFollow_OrganisationId_FollowedId",
+                table: "CityFollow",
+                columns: new[] { "OrganisationId", "FollowedId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Libraries_StewardId",
                 table: "Libraries",
                 column: "StewardId");
@@ -149,6 +195,9 @@ namespace Reciproca.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CityFollow");
+
             migrationBuilder.DropTable(
                 name: "LibraryItems");
 
