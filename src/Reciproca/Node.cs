@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Reciproca.Across.Correspondence;
 using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
@@ -101,6 +102,7 @@ public static class Node
         services.AddOaiPmh().AddHarvest();
         services.AddScoped<SchemaOrg>();
         services.AddImpact();
+        services.AddCorrespondence();
         services.AddFederation();
         services.AddRounds();
         services.AddIati().AddSouthSouth();
@@ -184,6 +186,7 @@ public static class Node
         app.MapOpenData();
         app.MapOaiPmh();
         app.MapCrawling();
+        app.MapCorrespondence();
         app.MapFederation();
         app.MapIati();
         app.MapSouthSouth();

@@ -1,5 +1,7 @@
+using Reciproca.Across.Correspondence;
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
+using Reciproca.Across.Moving;
 using Reciproca.Across.OaiPmh;
 using Reciproca.Across.Impact;
 using Reciproca.Kinds.Initiatives;
@@ -7,6 +9,7 @@ using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Needs.AcrossNodes;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Federation.Incoming;
+using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Receiving;
 using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
@@ -50,6 +53,13 @@ public static class Reactions
         .On<ImportConfirmed, RunImport>()
         .OnMany<RecordSaved, KeepOaiEntries>()
         .Every<FindMissingOaiEntries>(TimeSpan.FromDays(1))
+        .On<RecordMoved, MoveConversations>()
+        .On<OrganisationMoved, TellOfMove>()
+        .On<OrganisationMoved, FollowMoved>()
+        .On<AgreementAnswered, NoteFollowAnswer>()
+        .On<PostWritten, SendPost>()
+        .On<NoteArrived, KeepLetter>()
+        .On<PostFileWanted, FetchPostFile>()
         .On<HarvestWanted, HarvestPage>()
         .Every<HarvestLibraries>(TimeSpan.FromMinutes(15))
         .OnMany<RecordSaved, CountRecords>()

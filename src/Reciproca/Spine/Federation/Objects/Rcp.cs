@@ -18,6 +18,12 @@ public static class Rcp
     public const string Tag = Namespace + "tag", Link = Namespace + "link", LinkType = Namespace + "linkType", LinkTo = Namespace + "linkTo";
     public const string CreatedAt = Namespace + "createdAt", ConfirmedOn = Namespace + "confirmedOn", Unconfirmed = Namespace + "unconfirmed";
 
+    /// <summary>Where a record stood before its organisation moved to another node.</summary>
+    public const string MovedFrom = Namespace + "movedFrom";
+
+    /// <summary>Of a letter between two organisations: who wrote it, what it is about, and the digest of a file that is fetched apart.</summary>
+    public const string Person = Namespace + "person", About = "http://purl.org/dc/terms/subject", Sha256 = Namespace + "sha256";
+
     /// <summary>Prefix of a column of the body that is one value: "urn:reciproca:field:budget".</summary>
     public const string Field = Namespace + "field:";
 
