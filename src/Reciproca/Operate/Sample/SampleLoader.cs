@@ -9,7 +9,7 @@ using Reciproca.Storage;
 namespace Reciproca.Operate.Sample;
 
 /// <summary>Brings the sample data into an empty node, through the same store as people do.</summary>
-public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds, UserManager<Person> people, TimeProvider clock)
+public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds, UserManager<Person> people, SampleRound round, TimeProvider clock)
 {
     private readonly Dictionary<string, Organisation> organisations = [];
     private readonly Dictionary<string, Record> records = [];
@@ -25,6 +25,7 @@ public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds,
         foreach (var record in SampleData.Records()) Link(record);
         await db.SaveChangesAsync();
         foreach (var account in SampleAccounts.All) await Person(account);
+        await round.Load();
     }
 
     private async Task Add(SampleOrganisation sample)

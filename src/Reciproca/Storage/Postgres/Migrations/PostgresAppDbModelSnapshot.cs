@@ -316,8 +316,6 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasIndex("ShortId")
                         .IsUnique();
 
-                    b.HasIndex("SolutionId");
-
                     b.HasIndex("State");
 
                     b.ToTable("Round", null, t =>
@@ -1868,16 +1866,6 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
-                {
-                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", "Solution")
-                        .WithMany()
-                        .HasForeignKey("SolutionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Solution");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>

@@ -309,8 +309,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasIndex("ShortId")
                         .IsUnique();
 
-                    b.HasIndex("SolutionId");
-
                     b.HasIndex("State");
 
                     b.ToTable("Round", null, t =>
@@ -1861,16 +1859,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
-                {
-                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", "Solution")
-                        .WithMany()
-                        .HasForeignKey("SolutionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Solution");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>

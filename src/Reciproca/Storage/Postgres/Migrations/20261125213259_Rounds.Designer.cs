@@ -12,7 +12,7 @@ using Reciproca.Storage.Postgres;
 namespace Reciproca.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261125211616_Rounds")]
+    [Migration("20261125213259_Rounds")]
     partial class Rounds
     {
         /// <inheritdoc />
@@ -318,8 +318,6 @@ namespace Reciproca.Storage.Postgres.Migrations
 
                     b.HasIndex("ShortId")
                         .IsUnique();
-
-                    b.HasIndex("SolutionId");
 
                     b.HasIndex("State");
 
@@ -1871,16 +1869,6 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
-                {
-                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", "Solution")
-                        .WithMany()
-                        .HasForeignKey("SolutionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Solution");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>

@@ -11,7 +11,7 @@ using Reciproca.Storage.Sqlite;
 namespace Reciproca.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261125211608_Rounds")]
+    [Migration("20261125213246_Rounds")]
     partial class Rounds
     {
         /// <inheritdoc />
@@ -311,8 +311,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
 
                     b.HasIndex("ShortId")
                         .IsUnique();
-
-                    b.HasIndex("SolutionId");
 
                     b.HasIndex("State");
 
@@ -1864,16 +1862,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeRound", b =>
-                {
-                    b.HasOne("Reciproca.Across.Rounds.RoundSolution", "Solution")
-                        .WithMany()
-                        .HasForeignKey("SolutionId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Solution");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Reciproca.Storage.Postgres.Migrations
+namespace Reciproca.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Rounds : Migration
@@ -12,49 +12,34 @@ namespace Reciproca.Storage.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ExchangeStep",
-                columns: table => new
-                {
-                    ExchangeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneById = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ExchangeStep", x => new { x.ExchangeId, x.Kind });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Round",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShortId = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    About = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reach = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LongestCycle = table.Column<int>(type: "integer", nullable: false),
-                    LongestChain = table.Column<int>(type: "integer", nullable: false),
-                    Objective = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Floor = table.Column<int>(type: "integer", nullable: false),
-                    NeverMatchedBonus = table.Column<int>(type: "integer", nullable: false),
-                    PreferenceCost = table.Column<int>(type: "integer", nullable: false),
-                    Seconds = table.Column<int>(type: "integer", nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    EntriesUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnswerDays = table.Column<int>(type: "integer", nullable: false),
-                    AnswersUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnnouncedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Ending = table.Column<string>(type: "text", nullable: true),
-                    SolutionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Sample = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShortId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeverMatchedBonus = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreferenceCost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EntriesUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswersUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", nullable: true),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,15 +53,15 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundParticipant",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Facilitator = table.Column<bool>(type: "boolean", nullable: false),
-                    CanGive = table.Column<int>(type: "integer", nullable: false),
-                    CanReceive = table.Column<int>(type: "integer", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Facilitator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CanGive = table.Column<int>(type: "INTEGER", nullable: false),
+                    CanReceive = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -100,12 +85,12 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundQuota",
                 columns: table => new
                 {
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    One = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Other = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    AtLeast = table.Column<int>(type: "integer", nullable: false),
-                    AtMost = table.Column<int>(type: "integer", nullable: true),
-                    Share = table.Column<int>(type: "integer", nullable: false)
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    One = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Other = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtMost = table.Column<int>(type: "INTEGER", nullable: true),
+                    Share = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,32 +108,32 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundSolution",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LongestCycle = table.Column<int>(type: "integer", nullable: false),
-                    LongestChain = table.Column<int>(type: "integer", nullable: false),
-                    Objective = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Floor = table.Column<int>(type: "integer", nullable: false),
-                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CancelAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Fault = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    FaultSubject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Value = table.Column<double>(type: "double precision", nullable: false),
-                    Bound = table.Column<double>(type: "double precision", nullable: true),
-                    Candidates = table.Column<int>(type: "integer", nullable: false),
-                    Chosen = table.Column<int>(type: "integer", nullable: false),
-                    Cities = table.Column<int>(type: "integer", nullable: false),
-                    Crossing = table.Column<int>(type: "integer", nullable: false),
-                    MeanScore = table.Column<double>(type: "double precision", nullable: false),
-                    Certificate = table.Column<byte[]>(type: "bytea", nullable: true),
-                    RepairsId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    FaultSubject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Bound = table.Column<double>(type: "REAL", nullable: true),
+                    Candidates = table.Column<int>(type: "INTEGER", nullable: false),
+                    Chosen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cities = table.Column<int>(type: "INTEGER", nullable: false),
+                    Crossing = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeanScore = table.Column<double>(type: "REAL", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RepairsId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,10 +150,10 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundEntry",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,9 +177,9 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundWish",
                 columns: table => new
                 {
-                    ParticipantId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,14 +202,14 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundAnswer",
                 columns: table => new
                 {
-                    SolutionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Path = table.Column<int>(type: "integer", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Accepted = table.Column<bool>(type: "boolean", nullable: false),
-                    Declined = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Declined = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -248,18 +233,18 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "RoundExchange",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SolutionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Path = table.Column<int>(type: "integer", nullable: false),
-                    Step = table.Column<int>(type: "integer", nullable: false),
-                    Chain = table.Column<bool>(type: "boolean", nullable: false),
-                    GiverId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
-                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfferId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Score = table.Column<double>(type: "double precision", nullable: false),
-                    ConversationId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Path = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Chain = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NeedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -297,16 +282,32 @@ namespace Reciproca.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ExchangeStep",
+                columns: table => new
+                {
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeStep", x => new { x.ExchangeId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ExchangeStep_RoundExchange_ExchangeId",
+                        column: x => x.ExchangeId,
+                        principalTable: "RoundExchange",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Round_ShortId",
                 table: "Round",
                 column: "ShortId",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Round_SolutionId",
-                table: "Round",
-                column: "SolutionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Round_State",
@@ -388,31 +389,11 @@ namespace Reciproca.Storage.Postgres.Migrations
                 name: "IX_RoundWish_OrganisationId",
                 table: "RoundWish",
                 column: "OrganisationId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ExchangeStep_RoundExchange_ExchangeId",
-                table: "ExchangeStep",
-                column: "ExchangeId",
-                principalTable: "RoundExchange",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Round_RoundSolution_SolutionId",
-                table: "Round",
-                column: "SolutionId",
-                principalTable: "RoundSolution",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Round_RoundSolution_SolutionId",
-                table: "Round");
-
             migrationBuilder.DropTable(
                 name: "ExchangeStep");
 
