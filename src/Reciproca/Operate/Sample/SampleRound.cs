@@ -17,7 +17,7 @@ public sealed class SampleRound(AppDb db, Assembling assembling, Publishing publ
         await SpeakAsSecretariat();
         var round = new ExchangeRound
         {
-            Id = Guid.CreateVersion7(Now), ShortId = ShortId.Next(), Name = "Sample round: two shores", Language = "en", Sample = true, TimeZone = "Asia/Jakarta", Floor = 20, PreferenceCost = 0,
+            Id = Guid.CreateVersion7(Now), ShortId = ShortId.Next(), Name = "Sample round: two shores", Language = "en", Sample = true, TimeZone = "Asia/Jakarta", Floor = 28, PreferenceCost = 0,
             About = "Made up to show what an exchange round comes to: the sample cities give and receive across the Pacific.", CreatedAt = Now.AddDays(-60), EntriesUntil = RoundTime.EndOfDay(Now.AddDays(-21), "Asia/Jakarta"),
         };
         round.Announce(Now.AddDays(-50));

@@ -271,6 +271,50 @@ public sealed class RoundTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rules_changed_after_the_announcement_are_told_and_closed_entries_open_again()
+    {
+        await Both(new Dictionary<string, string> { ["Form.Floor"] = "100" });
+        await scene.Press("Propose");
+        await node.Settle();
+        Assert.False((await scene.Round()).TakesEntries(node.Clock.GetUtcNow().UtcDateTime));
+        var page = await (await scene.Secretariat.Browser.Open(scene.Desk + "/edit")).Submit(new Dictionary<string, string> { ["Form.Floor"] = "10", ["Form.EntriesUntil"] = "2026-12-31" });
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.True((await scene.Round()).TakesEntries(node.Clock.GetUtcNow().UtcDateTime));
+        Assert.True(await node.Db(db => db.Set<Notice>().AnyAsync(n => n.Key == "notice.round-rules" && n.PersonId == palu.Person)));
+        Assert.Equal(2, (await scene.Proposed()).Chosen);
+    }
+
+    [Fact]
+    public async Task A_city_with_needs_alone_is_told_what_is_missing()
+    {
+        var asking = await node.City("Asking Town");
+        await scene.Publishes(asking, "drainage", null);
+        await scene.Announced();
+        var page = await (await asking.Browser.Open(scene.Address + "/enter")).Submit(new Dictionary<string, string> { ["CanGive"] = "1" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("at least one need and one offer", page.Of(".error"));
+    }
+
+    [Fact]
+    public async Task A_preferred_partner_is_chosen_where_it_costs_little_and_the_certificate_says_nothing_of_it()
+    {
+        var rival = await scene.City("Montevideo", "UY", "recycling", "drainage");
+        await scene.Announced(new Dictionary<string, string> { ["Form.PreferenceCost"] = "10", ["Form.NeverMatchedBonus"] = "0" });
+        await scene.Enters(rosario);
+        await scene.Enters(rival);
+        foreach (var wanted in new[] { rosario, rival })
+        {
+            await scene.Enters(palu, new Dictionary<string, string> { ["Preferences"] = $"{wanted.Organisation}" });
+            await scene.Press("Preview", new Dictionary<string, string> { ["LongestCycle"] = "2", ["LongestChain"] = "0", ["Objective"] = "Score", ["Floor"] = "10" });
+            await node.Settle();
+            var preview = (await scene.Solutions()).Last();
+            var givers = await node.Db(db => db.Set<RoundExchange>().Where(e => e.SolutionId == preview.Id).Select(e => e.GiverId).ToListAsync());
+            Assert.Contains(wanted.Organisation, givers);
+            Assert.DoesNotContain("prefer", System.Text.Encoding.UTF8.GetString(preview.Certificate!), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
     public async Task Only_the_secretariat_runs_a_round_and_only_who_may_commit_a_city_enters_it()
     {
         await scene.Announced();
