@@ -11,6 +11,7 @@ public static class CommandLine
         UserCommand.User(), NetworkCommand.Network(), SeedCommand.Seed(),
         PeerCommand.Peer(),
         RecountCommand.Recount(),
+        RoundCommand.Round(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>
