@@ -16,6 +16,9 @@ public sealed record Exchange(string Id, string Giver, string Receiver, double S
     /// <summary>Probability in [0, 1] that it takes place once planned, independent of the others; kept to a millionth.</summary>
     public double Success { get; init; } = 1;
 
+    /// <summary>How much of each named part of the score there is, in thousandths; read when the round has <see cref="Round.Weights"/>.</summary>
+    public IReadOnlyDictionary<string, int> Parts { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Anything the caller wants back in the outcome and in the certificate; the solver does not read it.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 }

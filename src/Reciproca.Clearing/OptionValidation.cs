@@ -20,6 +20,7 @@ static class OptionValidation
         if (!Enum.IsDefined(o.Objective)) yield return new(RoundFaultKind.OptionOutOfRange, nameof(o.Objective));
         if (o.NeverMatchedBonus is not (>= 0 and <= 100)) yield return new(RoundFaultKind.OptionOutOfRange, nameof(o.NeverMatchedBonus));
         if (o.EnoughGap is not (>= 0 and <= 1)) yield return new(RoundFaultKind.OptionOutOfRange, nameof(o.EnoughGap));
+        if (o.PreferenceCost is not (>= 0 and <= 0.2)) yield return new(RoundFaultKind.OptionOutOfRange, nameof(o.PreferenceCost));
         if (o.TimeLimit <= TimeSpan.Zero) yield return new(RoundFaultKind.OptionOutOfRange, nameof(o.TimeLimit));
         if (o.Threads is < 1 or > 256) yield return new(RoundFaultKind.OptionOutOfRange, nameof(o.Threads));
         foreach (var quota in o.Quotas)
@@ -28,7 +29,7 @@ static class OptionValidation
 
     static IEnumerable<RoundFault> OfLists(RoundOptions o, RoundIds ids)
     {
-        foreach (var id in o.Forced.Concat(o.Forbidden))
+        foreach (var id in o.Forced.Concat(o.Forbidden).Concat(o.Preferred))
             if (!ids.Exchanges.ContainsKey(id)) yield return new(RoundFaultKind.UnknownId, id);
         foreach (var id in o.Forced.Intersect(o.Forbidden)) yield return new(RoundFaultKind.ForcedAndForbidden, id);
         foreach (var id in RoundValidation.Duplicates(o.Forced)) yield return new(RoundFaultKind.DuplicateId, id);

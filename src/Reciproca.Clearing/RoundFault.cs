@@ -11,6 +11,8 @@ public enum RoundFaultKind
     UnknownId,
     /// <summary>A score that is not a number or lies outside [0, 1].</summary>
     ScoreOutOfRange,
+    /// <summary>A score that is not the sum of its parts, or parts that are out of range.</summary>
+    ScoreIsNotItsParts,
     /// <summary>A probability that is not a number or lies outside [0, 1].</summary>
     SuccessOutOfRange,
     /// <summary>A capacity below 0.</summary>

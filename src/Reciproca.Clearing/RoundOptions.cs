@@ -24,6 +24,12 @@ public sealed record RoundOptions
     /// <summary>Ids of exchanges the round must not contain, for example those declined or vetoed.</summary>
     public IReadOnlyList<string> Forbidden { get; init; } = [];
 
+    /// <summary>Ids of exchanges to prefer between plans that are nearly as good, such as those with a partner someone asked for. Not in the certificate.</summary>
+    public IReadOnlyList<string> Preferred { get; init; } = [];
+
+    /// <summary>Part of the objective in [0, 0.2] that may be given up for <see cref="Preferred"/> exchanges; the proven gap counts it.</summary>
+    public double PreferenceCost { get; init; }
+
     /// <summary>How long to search; the best found is returned then with its proven gap.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
 

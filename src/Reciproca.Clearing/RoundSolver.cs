@@ -27,6 +27,7 @@ public static class RoundSolver
         var known = new Incumbent(new ProblemBuilder(round, options).Build(), deadline, progress);
         using var search = new Search(known);
         if (known.Problem.Rows.Count > 0) search.Run();
+        new Preference(known).Run();
         return new OutcomeBuilder(known, search).Build();
     }
 }

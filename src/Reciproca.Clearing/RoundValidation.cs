@@ -31,8 +31,10 @@ public static class RoundValidation
     static IEnumerable<RoundFault> OfExchanges(Round round, RoundIds ids)
     {
         foreach (var id in Duplicates(round.Exchanges.Select(e => e.Id))) yield return new(RoundFaultKind.DuplicateId, id);
+        if (!WeightedSum.AreSound(round.Weights)) yield return new(RoundFaultKind.OptionOutOfRange, nameof(round.Weights));
         foreach (var exchange in round.Exchanges)
             if (OfExchange(exchange, ids) is { } kind) yield return new(kind, exchange.Id);
+            else if (!IsItsParts(round.Weights, exchange)) yield return new(RoundFaultKind.ScoreIsNotItsParts, exchange.Id);
     }
 
     // A comparison with NaN is false, so the range is asked for, not its breach.
@@ -43,6 +45,9 @@ public static class RoundValidation
         : e.Score is not (>= 0 and <= 1) ? RoundFaultKind.ScoreOutOfRange
         : e.Success is not (>= 0 and <= 1) ? RoundFaultKind.SuccessOutOfRange
         : null;
+
+    static bool IsItsParts(IReadOnlyDictionary<string, int> weights, Exchange e) =>
+        weights.Count == 0 || (WeightedSum.AreSound(weights, e.Parts) && WeightedSum.Millionths(weights, e.Parts) == Engine.Units.Score(e));
 
     static IEnumerable<RoundFault> OfCapacities(Round round)
     {

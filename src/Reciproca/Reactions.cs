@@ -1,9 +1,15 @@
 using Reciproca.Across.Find;
+using Reciproca.Across.Harvest;
+using Reciproca.Across.OaiPmh;
 using Reciproca.Across.Impact;
 using Reciproca.Kinds.Initiatives;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
+using Reciproca.Spine.Federation.Incoming;
+using Reciproca.Spine.Federation.Receiving;
+using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Across.Import;
+using Reciproca.Across.Rounds;
 using Reciproca.Across.OpenData;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices;
@@ -11,6 +17,7 @@ using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Translation;
 
 namespace Reciproca;
 
@@ -19,6 +26,11 @@ public static class Reactions
 {
     public static ReactionTable Table() => new ReactionTable()
         .OnMany<RecordSaved, IndexRecords>()
+        .OnMany<RecordSaved, WantDrafts>()
+        .OnMany<VersionDrafted, IndexDrafts>()
+        .On<VersionChecked, TellSteward>()
+        .OnMany<RecordSaved, ShareRecords>()
+        .On<ActivityArrived, ActOnActivity>()
         .OnMany<RecordIndexed, MatchSavedSearches>()
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
@@ -27,11 +39,19 @@ public static class Reactions
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>()
+        .On<ImportConfirmed, RunImport>()
+        .OnMany<RecordSaved, KeepOaiEntries>()
+        .Every<FindMissingOaiEntries>(TimeSpan.FromDays(1))
+        .On<HarvestWanted, HarvestPage>()
+        .Every<HarvestLibraries>(TimeSpan.FromMinutes(15))
         .OnMany<RecordSaved, CountRecords>()
         .OnMany<FiguresChanged, CountFigures>()
         .On<FigureEntered, AskForConfirmationOfFigures>()
         .On<FigureJudged, TellOfJudgement>()
         .On<RateEntered, TurnIntoDollars>()
-        .Every<WriteDump>(TimeSpan.FromDays(1))
-        .On<ImportConfirmed, RunImport>();
+        .On<RoundAnnounced, TellOfRound>()
+        .On<ClearingAsked, ClearRound>()
+        .On<RoundPublished, TellOfResult>()
+        .Every<RemindOfRounds>(TimeSpan.FromHours(1))
+        .Every<WriteDump>(TimeSpan.FromDays(1));
 }

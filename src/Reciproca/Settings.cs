@@ -15,10 +15,20 @@ public sealed class NodeSettings
     /// <summary>"Host=…" for PostgreSQL; empty for SQLite in the data directory.</summary>
     public string Connection { get; set; } = "";
 
+    /// <summary>Log lines as JSON, for a machine that gathers them.</summary>
+    public bool JsonLogs { get; set; }
+
+    /// <summary>Address of an OpenTelemetry collector (OTLP over gRPC), such as http://localhost:4317; empty: nothing is sent.</summary>
+    public string Telemetry { get; set; } = "";
+
     public MailSettings Mail { get; set; } = new();
 
     public LimitSettings Limits { get; set; } = new();
 
+    public HarvestSettings Harvest { get; set; } = new();
+
+    public Spine.Translation.TranslationSettings Translation { get; set; } = new();
+    public FederationSettings Federation { get; set; } = new();
     public IatiSettings Iati { get; set; } = new();
 
     public string Database => Connection.Length > 0 ? Connection : $"Data Source={Path.Combine(Data, "reciproca.db")}";
@@ -51,6 +61,29 @@ public sealed class LimitSettings
     public int Forms { get; set; } = 60;
 }
 
+/// <summary>How libraries elsewhere are asked.</summary>
+public sealed class HarvestSettings
+{
+    /// <summary>Seconds that one answer may take.</summary>
+    public int Patience { get; set; } = 45;
+}
+
+/// <summary>Whom this node exchanges records with.</summary>
+public sealed class FederationSettings
+{
+    /// <summary>Only confirmed peers and allowed servers; anybody; or anybody but those who are blocked.</summary>
+    public FederationMode Mode { get; set; } = FederationMode.AllowList;
+
+    /// <summary>Development on one machine: hosts with ports that may be asked over loopback without TLS, separated by spaces. Empty in production.</summary>
+    public string Loopback { get; set; } = "";
+
+    /// <summary>Messages that one host may send in a minute.</summary>
+    public int MessagesAMinute { get; set; } = 3000;
+
+    public IReadOnlySet<string> LoopbackHosts => Loopback.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+}
+
+public enum FederationMode { AllowList, Block, Open }
 /// <summary>How the node is called where it reports cooperation to IATI.</summary>
 public sealed class IatiSettings
 {

@@ -11,10 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Reciproca.Spine.Federation;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
 using Reciproca.Spine.People.Sessions;
+using Reciproca.Spine.Translation;
 using Reciproca.Storage;
 using Xunit;
 
@@ -30,13 +32,25 @@ public sealed class TestNode : IAsyncLifetime
     private string connection = "";
     private WebApplication app = null!;
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; init; } = new();
+
+    /// <summary>Where others reach the node; 0 for a node that has no address outside.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The other nodes of a test, which alone may be asked over loopback.</summary>
+    public string Loopback { get; init; } = "";
 
     /// <summary>Where letters go: to nobody, unless a test runs a mail server.</summary>
     public int MailPort { get; init; } = 1;
 
     /// <summary>How many sign-ins a minute the node bears; all tests come from one address.</summary>
     public int SignIns { get; init; } = 1000;
+
+    /// <summary>What else an operator would set, as "--Node:Harvest:Loopback=true".</summary>
+    public string[] Settings { get; init; } = [];
+
+    /// <summary>Which translators the node has: none, unless a test is about them; "Apertium=auto", "DeepL:Address=…".</summary>
+    public IReadOnlyList<string> Translation { get; init; } = [];
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
 
@@ -49,15 +63,16 @@ public sealed class TestNode : IAsyncLifetime
     public async Task Start()
     {
         app = Node.Build(
-            [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", "--urls=http://127.0.0.1:0", "--environment=Testing",
+            [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", $"--urls=http://127.0.0.1:{Port}", "--environment=Testing",
              "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}",
-             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", "--Node:Address=http://localhost"],
+             $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", $"--Node:Address=http://{(Port == 0 ? "localhost" : $"127.0.0.1:{Port}")}",
+             $"--Node:Federation:Loopback={Loopback}", "--Node:Translation:Apertium=none", .. Translation.Select(setting => $"--Node:Translation:{setting}"), .. Settings],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // a real password takes a tenth of a second to check, and every test has some
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
-                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker));
+                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker) || s.ImplementationType == typeof(TranslationWorker) || s.ImplementationType == typeof(FederationWorker));
             });
         await Node.Prepare(app);
         await app.StartAsync();
@@ -76,6 +91,7 @@ public sealed class TestNode : IAsyncLifetime
     public async Task<int> Settle()
     {
         var done = await Services.GetRequiredService<MessagePump>().Drain();
+        if (await Services.GetRequiredService<Drafting>().Drain() > 0) done += await Services.GetRequiredService<MessagePump>().Drain();
         var failed = await Db(db => db.Set<Message>().Where(m => m.Error != null && m.Reaction != "SendLetter").Select(m => $"{m.Reaction}: {m.Error}").ToListAsync());
         return failed.Count == 0 ? done : throw new InvalidOperationException(string.Join(Environment.NewLine, failed));
     }

@@ -16,7 +16,11 @@ public static class FindingBench
         foreach (var collection in prefixes.Select(Collection.Read))
         {
             report.Begin(collection);
-            foreach (var engine in Engines(collection, lexicons)) report.Add(engine, [.. Figures.Of(collection, engine)]);
+            foreach (var engine in Engines(collection, lexicons))
+            {
+                report.Add(engine, [.. Figures.Of(collection, engine)]);
+                engine.End?.Invoke();
+            }
         }
         return 0;
     }
@@ -25,9 +29,10 @@ public static class FindingBench
     {
         yield return SqliteEngine.Of(collection);
         if (PostgresEngine.Of(collection) is { } postgres) yield return postgres;
-        yield return LuceneEngines.OwnLanguage(collection);
-        yield return LuceneEngines.AllFields(collection);
-        foreach (var (method, lexicon) in lexicons) yield return LuceneEngines.WithLexicon(method, collection, lexicon);
+        yield return OwnLanguageEngine.Of(collection);
+        yield return OwnLanguageEngine.AllFields(collection);
+        yield return ProductEngine.Of("without lexicon", collection, TranslationLexicon.Empty);
+        foreach (var (method, lexicon) in lexicons) yield return ProductEngine.Of(method, collection, lexicon);
     }
 
     static List<(string, TranslationLexicon)> Lexicons(string? parallel)

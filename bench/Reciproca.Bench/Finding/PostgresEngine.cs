@@ -21,7 +21,7 @@ static class PostgresEngine
         foreach (var document in collection.Documents)
             Run(connection, $"insert into t values ($1, to_tsvector('{Configuration(document.Language)}', $2))", document.Id, document.Content);
         Run(connection, "create index on t using gin (words)");
-        return new("postgresql full text", query => Search(connection, query), watch.Elapsed.TotalMilliseconds, Size(connection));
+        return new("postgresql full text", query => Search(connection, query)) { IndexMilliseconds = watch.Elapsed.TotalMilliseconds, IndexBytes = Size(connection), End = connection.Dispose };
     }
 
     static string Configuration(string language) => Configurations.GetValueOrDefault(language, "simple");

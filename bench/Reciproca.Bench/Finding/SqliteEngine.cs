@@ -17,7 +17,7 @@ static class SqliteEngine
             foreach (var document in collection.Documents) Insert(connection, document);
             transaction.Commit();
         }
-        return new("sqlite fts5", query => Search(connection, query), watch.Elapsed.TotalMilliseconds, Size(connection));
+        return new("sqlite fts5", query => Search(connection, query)) { IndexMilliseconds = watch.Elapsed.TotalMilliseconds, IndexBytes = Size(connection), End = connection.Dispose };
     }
 
     static void Insert(SqliteConnection connection, Text document)

@@ -9,6 +9,9 @@ public sealed record FetchRules
     /// <summary>Whether loopback addresses may be asked, also without TLS. Only for development and tests on one machine.</summary>
     public bool AllowLoopback { get; init; }
 
+    /// <summary>Hosts with ports, such as <c>localhost:5081</c>, that alone are meant by <see cref="AllowLoopback"/>; empty for all.</summary>
+    public IReadOnlySet<string> LoopbackHosts { get; init; } = new HashSet<string>();
+
     /// <summary>Most bytes of one answer, after decompression. 1 MiB unless set.</summary>
     public int MostBytes { get; init; } = 1 << 20;
 
@@ -27,15 +30,20 @@ public sealed record FetchRules
     /// <summary>Whether an address may be asked at all, before its host is looked up: https, a host, no credentials.</summary>
     public bool MayAsk(Uri address) =>
         address is { IsAbsoluteUri: true, UserInfo: "", Host.Length: > 0 }
-        && (address.Scheme == "https" || (address.Scheme == "http" && AllowLoopback));
+        && (address.Scheme == "https" || (address.Scheme == "http" && MayLoop(address.Authority)));
 
     /// <summary>Whether a looked-up host may be connected to. Without TLS only loopback may, and that only where it is allowed.</summary>
-    public bool MayConnect(IPAddress address, string scheme)
+    /// <param name="address">One of the host's addresses.</param>
+    /// <param name="scheme"><c>https</c> or <c>http</c>.</param>
+    /// <param name="authority">The host with its port, unless that is the default; null where hosts are not named.</param>
+    public bool MayConnect(IPAddress address, string scheme, string? authority = null)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address)) return AllowLoopback;
+        if (IPAddress.IsLoopback(address)) return MayLoop(authority);
         return scheme == "https" && IsPublic(address);
     }
+
+    private bool MayLoop(string? authority) => AllowLoopback && (LoopbackHosts.Count == 0 || (authority is not null && LoopbackHosts.Contains(authority)));
 
     /// <summary>The base address of a host: https, or http for a loopback host where that is allowed.</summary>
     public Uri Home(string host)

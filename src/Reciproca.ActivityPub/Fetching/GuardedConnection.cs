@@ -40,7 +40,7 @@ public static class GuardedConnection
         var host = context.DnsEndPoint.Host;
         var scheme = context.InitialRequestMessage.RequestUri!.Scheme;
         var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await lookup(host, cancel);
-        var vetted = Array.FindAll(addresses, a => rules.MayConnect(a, scheme));
+        var vetted = Array.FindAll(addresses, a => rules.MayConnect(a, scheme, context.InitialRequestMessage.RequestUri.Authority));
         if (vetted.Length == 0) throw new AddressRefusedException();
         return await Connect(vetted, context.DnsEndPoint.Port, cancel);
     }

@@ -31,6 +31,9 @@ public sealed record Certificate
     /// <summary>Every exchange that was possible.</summary>
     public required IReadOnlyList<CertifiedExchange> Exchanges { get; init; }
 
+    /// <summary>How much each part of a score counts, when scores are sums of parts; see <see cref="WeightedSum"/>.</summary>
+    public IReadOnlyDictionary<string, int>? Weights { get; init; }
+
     /// <summary>What was chosen.</summary>
     public required CertifiedPlan Plan { get; init; }
 
@@ -54,13 +57,21 @@ public sealed record Certificate
         try
         {
             var read = JsonSerializer.Deserialize(stream, CertificateJson.Default.Certificate);
-            return read?.Format == Form ? read : throw new FormatException($"not of the form {Form}");
+            if (read?.Format != Form) throw new FormatException($"not of the form {Form}");
+            return HasHoles(read) ? throw new FormatException("a list has an empty place") : read;
         }
         catch (JsonException wrong)
         {
             throw new FormatException(wrong.Message, wrong);
         }
     }
+
+    // the reader minds absent and empty properties, not empty places in lists
+    static bool HasHoles(Certificate c) =>
+        HasHole(c.Participants) || HasHole(c.Exchanges) || HasHole(c.Plan.Cycles) || HasHole(c.Plan.Chains) || HasHole(c.Plan.Relaxed) || HasHole(c.Proof.Cuts)
+        || HasHole(c.Rules.Quotas) || HasHole(c.Rules.Forced) || HasHole(c.Rules.Forbidden) || c.Plan.Cycles.Concat(c.Plan.Chains).Any(HasHole) || c.Proof.Cuts.Any(cut => HasHole(cut.Rows));
+
+    static bool HasHole<T>(IReadOnlyList<T> list) where T : class => list.Any(item => item is null);
 
     /// <summary>Checks plan, objective and bound without the solver, in exact integer arithmetic.</summary>
     public Verdict Verify() => new Certificates.Verification(this).Run();
@@ -94,6 +105,9 @@ public sealed record CertifiedExchange(string Id, string Giver, string Receiver,
     /// <summary>The offer it draws on.</summary>
     public string? Offer { get; init; }
 
+    /// <summary>Parts of the score in thousandths, when scores are sums of parts.</summary>
+    public IReadOnlyDictionary<string, int>? Parts { get; init; }
+
     /// <summary>What the caller noted of it; not part of the proof.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 }
@@ -123,5 +137,6 @@ public sealed record CertifiedCut(IReadOnlyList<string> Rows, long Price);
 [JsonSerializable(typeof(Certificate))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = false,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 sealed partial class CertificateJson : JsonSerializerContext;

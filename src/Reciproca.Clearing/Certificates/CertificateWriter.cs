@@ -13,6 +13,7 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
         Participants = [.. problem.Round.Participants.Select(p => new CertifiedParticipant(p.Id, p.CanGive, p.CanReceive, p.IsFacilitator, p.Region, p.NeverMatched))],
         Capacities = problem.Round.Capacities.Where(c => c.Value != 1).ToDictionary(),
         Exchanges = [.. problem.Round.Exchanges.Select(Certified)],
+        Weights = problem.Round.Weights.Count == 0 ? null : problem.Round.Weights,
         Plan = new(Ids(paths.Where(p => !p.IsChain)), Ids(paths.Where(p => p.IsChain)), relaxed),
         Proof = Proof(known.Proof!),
     };
@@ -32,6 +33,7 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
     {
         Need = e.Need,
         Offer = e.Offer,
+        Parts = e.Parts.Count == 0 ? null : e.Parts,
         Attributes = e.Attributes.Count == 0 ? null : e.Attributes,
     };
 

@@ -5,6 +5,8 @@ public enum CertificateProblemKind
 {
     /// <summary>A name that is used twice or not known, a figure out of range, an amount too large for 64 bits.</summary>
     Malformed,
+    /// <summary>A score that is not the sum of its parts.</summary>
+    WrongScore,
     /// <summary>A path that does not join up, is too long, or visits a participant of a cycle twice.</summary>
     BrokenPath,
     /// <summary>A forbidden exchange in the plan.</summary>

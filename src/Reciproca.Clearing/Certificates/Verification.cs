@@ -12,6 +12,7 @@ sealed class Verification(Certificate certificate)
     {
         problems.AddRange(Wellformedness.Problems(certificate));
         if (problems.Count > 0) return new(problems, 0, double.PositiveInfinity, double.PositiveInfinity);
+        problems.AddRange(ScoreCheck.Problems(certificate));
         var round = new CertifiedRound(certificate);
         var plan = new PlanCheck(certificate, round);
         problems.AddRange(plan.Problems());

@@ -35,6 +35,9 @@ sealed class Incumbent(Problem problem, Deadline deadline, IProgress<ClearingPro
         Report();
     }
 
+    /// <summary>Takes a plan for a reason that values do not know.</summary>
+    public void Prefer(Plan plan) => Plan = plan;
+
     public void Offer(Prices repaired)
     {
         if (repaired.Bound >= ProofBound) return;

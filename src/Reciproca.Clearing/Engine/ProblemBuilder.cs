@@ -1,7 +1,7 @@
 namespace Reciproca.Clearing.Engine;
 
-/// <summary>Turns a valid round into numbers.</summary>
-sealed class ProblemBuilder(Round round, RoundOptions options)
+/// <summary>Turns a valid round into numbers; exchanges that are preferred may be made to look better by a part of their weight.</summary>
+sealed class ProblemBuilder(Round round, RoundOptions options, HashSet<string>? preferred = null, double boost = 0)
 {
     readonly Dictionary<string, Participant> people = round.Participants.ToDictionary(p => p.Id);
     readonly bool expected = options.Objective == Objective.ExpectedValue;
@@ -47,7 +47,11 @@ sealed class ProblemBuilder(Round round, RoundOptions options)
     static int Order(Dictionary<string, int> node, Exchange a, Exchange b) =>
         (node[a.Giver], node[a.Receiver]).CompareTo((node[b.Giver], node[b.Receiver])) is var c and not 0 ? c : string.CompareOrdinal(a.Id, b.Id);
 
-    long Weight(Exchange exchange) => Units.Weight(options, exchange, people[exchange.Receiver]);
+    long Weight(Exchange exchange)
+    {
+        long weight = Units.Weight(options, exchange, people[exchange.Receiver]);
+        return preferred?.Contains(exchange.Id) == true ? weight + (long)(weight * boost) : weight;
+    }
 
     Graph ToGraph(Exchange[] exchanges, Dictionary<string, int> node, long[] weights)
     {

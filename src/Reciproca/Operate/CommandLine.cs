@@ -7,7 +7,10 @@ public static class CommandLine
 {
     private static readonly RootCommand Root = new("Reciproca, the federated exchange for local governments")
     {
-        BackupCommand.Backup(), BackupCommand.Restore(), UpgradeCommand.Upgrade(), DoctorCommand.Doctor(), UserCommand.User(), SeedCommand.Seed(), RecountCommand.Recount(),
+        BackupCommand.Backup(), BackupCommand.Restore(), UpgradeCommand.Upgrade(), DoctorCommand.Doctor(),
+        UserCommand.User(), NetworkCommand.Network(), SeedCommand.Seed(),
+        PeerCommand.Peer(),
+        RecountCommand.Recount(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>

@@ -13,13 +13,14 @@ public static class SeedCommand
         var accounts = new Option<bool>("--accounts") { Description = "Prints the sample accounts instead" };
         var large = new Option<int>("--large") { Description = "Adds N synthetic records in four languages, for load tests" };
         var initiatives = new Option<int>("--initiatives") { Description = "Adds N synthetic initiatives with ten contributions each, for load tests" };
-        var command = new Command("seed", "Loads the sample data into an empty node") { accounts, large, initiatives };
+        var region = new Option<string?>("--region") { Description = "Only one side of the Pacific: apac or 419" };
+        var command = new Command("seed", "Loads the sample data into an empty node") { accounts, large, initiatives, region };
         command.SetAction((parsed, cancel) => CommandLine.WithNode(async services =>
         {
-            if (parsed.GetValue(accounts)) { SampleAccounts.Print(Console.Out); return 0; }
+            if (parsed.GetValue(accounts)) { SampleAccounts.Print(Console.Out, parsed.GetValue(region)); return 0; }
             var db = services.GetRequiredService<AppDb>();
             await UpgradeCommand.Migrate(db, services.GetRequiredService<NodeSettings>(), cancel);
-            if (!await db.Users.AnyAsync(cancel)) await ActivatorUtilities.CreateInstance<SampleLoader>(services).Load();
+            if (!await db.Users.AnyAsync(cancel)) await ActivatorUtilities.CreateInstance<SampleLoader>(services).Load(parsed.GetValue(region));
             if (parsed.GetValue(large) > 0) Console.WriteLine(await ActivatorUtilities.CreateInstance<SyntheticRecords>(services).Load(parsed.GetValue(large)));
             if (parsed.GetValue(initiatives) > 0) Console.WriteLine(await ActivatorUtilities.CreateInstance<SyntheticInitiatives>(services).Load(parsed.GetValue(initiatives)));
             return 0;

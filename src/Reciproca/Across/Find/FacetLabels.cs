@@ -14,6 +14,7 @@ public sealed class FacetLabels(Texts texts, NodeVocabulary vocabulary)
         "state" => Known(value.Replace(".", ".state.").ToLowerInvariant()),
         "fresh" => Known($"search.fresh.{value}"),
         "language" => Languages.NativeName(value),
+        "origin" => value == Facet.Here ? texts["search.origin.here"] : value,
         "by" or "stage" => null,
         _ => vocabulary.Now.Find(dimension, value)?.Label(texts.Language),
     };

@@ -24,7 +24,7 @@ public sealed record Found(SearchAddress Address, int Total, IReadOnlyList<Recor
 }
 
 /// <summary>Searches for a page and puts what was found into the reader's words.</summary>
-public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visitor, FacetLabels labels)
+public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visitor, FacetLabels labels, Gist gist)
 {
     private const int MostValues = 12, OpenLists = 3;
 
@@ -33,13 +33,14 @@ public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visi
     {
         var request = address.Request(Sight.Of(visitor), texts.Language);
         var results = search.Find(kind is null ? request : request.Of(kind));
-        var cards = results.Hits.Select(hit => FoundCards.Of(hit, kinds, texts) with { Reasons = [.. Reasons(hit, texts)] });
+        var cards = results.Hits.Select(hit => FoundCards.Of(hit, kinds, texts) with { Reasons = [.. Reasons(hit, texts)], Gist = hit.Text.Language == texts.Language ? [] : gist.Of(hit.Card, texts.Language) });
         return new Found(address, results.Total, [.. cards], Lists(results, address, kind), Active(address)) { Languages = results.Of("language").Count };
     }
 
     private IEnumerable<string> Reasons(RecordHit hit, Texts texts)
     {
         if (hit.Concepts.Count > 0) yield return texts["search.why.about", string.Join(", ", hit.Concepts.Select(labels.OfConcept).Distinct().Take(3))];
+        if (hit.Meanings.Count > 0) yield return texts["search.why.means", string.Join(", ", hit.Meanings.Take(3).Select(m => $"{m.Written} ≈ {m.Asked}"))];
         if (hit.Words.Count > 0) yield return texts["search.why.words", string.Join(", ", hit.Words.Take(5))];
     }
 

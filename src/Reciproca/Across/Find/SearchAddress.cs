@@ -56,7 +56,10 @@ public sealed record SearchAddress(string Path, string Text, IReadOnlyDictionary
         }
     }
 
-    public string Feed => Path + ".atom" + (this with { Page = 1, Order = Order.Relevance }).Query;
+    public string Feed => File("atom");
+
+    /// <summary>The same list as a file or a feed.</summary>
+    public string File(string ending) => $"{Path}.{ending}" + (this with { Page = 1, Order = Order.Relevance }).Query;
 
     public override string ToString() => Path + Query;
 

@@ -19,7 +19,7 @@ public sealed class SuggestModel(Suggestions suggestions, RecordKinds kinds, Vis
         var sight = Sight.Of(visitor);
         var concepts = suggestions.Concepts(q ?? "", texts.Language, sight)
             .Select(c => new Suggestion(c.Label(texts.Language), $"/search?{c.Scheme}={Uri.EscapeDataString(c.Code)}", texts[$"search.facet.{c.Scheme}"]));
-        var titles = suggestions.Titles(q ?? "", sight)
+        var titles = suggestions.Titles(q ?? "", sight, texts.Language)
             .Select(r => new Suggestion(r.In(texts.Language).Title, FoundCards.Address(r, kinds), texts[$"{r.Kind}.one"]));
         return new JsonResult(concepts.Concat(titles));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Texts;
@@ -7,23 +8,28 @@ using Reciproca.Web.Records;
 namespace Reciproca.Across.Matching;
 
 /// <summary>What fits, by kind, and the cities that resemble the one that asks.</summary>
-public sealed record Fitting(FoundRecord Record, string? More, IReadOnlyList<(string Kind, IReadOnlyList<RecordCard> Cards)> Groups, IReadOnlyList<Match> Peers);
+public sealed record Fitting(FoundRecord Record, string? More, IReadOnlyList<(string Kind, IReadOnlyList<RecordCard> Cards)> Groups, IReadOnlyList<Ranked> Peers);
 
 /// <summary>Puts matches into the lines of a list.</summary>
-public sealed class Matches(Matcher matcher, RecordKinds kinds, Texts texts)
+public sealed class Matches(Matcher matcher, Reasons reasons, RecordKinds kinds, Texts texts)
 {
+    private static readonly IReadOnlyDictionary<string, string[]> Wanted = new Dictionary<string, string[]>
+    {
+        ["need"] = ["practice", "offer"], ["offer"] = ["need"], ["practice"] = ["need"],
+    };
+
     /// <param name="more">Where all of them are; null on that page itself, which also shows the points.</param>
     public Fitting Read(IndexEntry entry, int most, string? more = null)
     {
-        var wanted = Weights.Wanted.GetValueOrDefault(entry.Card.Kind, []);
+        var wanted = Wanted.GetValueOrDefault(entry.Card.Kind, []);
         var groups = wanted.Select(kind => (kind, Cards(matcher.For(entry, kind, most), points: more is null))).Where(g => g.Item2.Count > 0).ToList();
         return new Fitting(entry.Card, more, groups, matcher.Peers(entry.Card.Steward, most));
     }
 
-    private IReadOnlyList<RecordCard> Cards(IReadOnlyList<Match> matches, bool points) => [.. matches.Select(match =>
+    private IReadOnlyList<RecordCard> Cards(IReadOnlyList<Ranked> matches, bool points) => [.. matches.Select(match =>
     {
         var card = FoundCards.Of(match.Hit, kinds, texts);
-        return card with { Reasons = [.. match.Parts.Select(p => p.Sentence)], Facts = points ? [.. card.Facts, texts["match.points", match.Score]] : card.Facts };
+        return card with { Reasons = reasons.Of(match.Fit), Facts = points ? [.. card.Facts, texts["match.points", match.Fit.Points]] : card.Facts };
     })];
 }
 

@@ -7,6 +7,7 @@ using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Columns;
 using Reciproca.Spine.Sheets;
 using Reciproca.Spine.Texts;
+using Reciproca.Web;
 
 namespace Reciproca.Across.OpenData;
 
@@ -29,6 +30,9 @@ public static class OpenDataEndpoints
 
     public static void MapOpenData(this WebApplication app)
     {
+        app.MapGet("/search.csv", [Anyone] (HttpContext http, ListExport export) => export.Csv(null, http)).RequireRateLimiting(RateLimits.Search);
+        app.MapGet("/search.xlsx", [Anyone] (HttpContext http, ListExport export) => export.Xlsx(null, http)).RequireRateLimiting(RateLimits.Search);
+        app.MapGet("/search.json", [Anyone] (HttpContext http, ListExport export) => export.AsJson(null, http)).RequireRateLimiting(RateLimits.Search);
         foreach (var kind in app.Services.GetRequiredService<RecordKinds>().All)
         {
             app.MapGet($"/{kind.Path}.csv", [Anyone] (HttpContext http, ListExport export) => export.Csv(kind, http));

@@ -22,6 +22,13 @@ public sealed class NeedAnswer : IKeyed
 
     /// <summary>When the city said that this answered its need.</summary>
     public DateTime? AcceptedAt { get; set; }
+
+    /// <summary>The id of the Offer with which it travels between two nodes; null where both are on this one.</summary>
+    public string? Offer { get; set; }
+
+    /// <summary>When the other node said that it was not taken up, and in which words.</summary>
+    public DateTime? DeclinedAt { get; set; }
+    public string? Declined { get; set; }
 }
 
 /// <summary>Committed with an answer; the asking city is told.</summary>
@@ -32,6 +39,8 @@ public sealed class NeedAnswerTable : IEntityTypeConfiguration<NeedAnswer>
     public void Configure(EntityTypeBuilder<NeedAnswer> answer)
     {
         answer.Property(a => a.Id).ValueGeneratedNever();
+        answer.Property(a => a.Offer).HasMaxLength(1000);
+        answer.HasIndex(a => a.Offer).IsUnique();
         answer.HasIndex(a => new { a.NeedId, a.At });
         answer.HasOne<Need>().WithMany().HasForeignKey(a => a.NeedId);
         answer.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -48,6 +48,7 @@ public static class OfferKind
         Required = [What],
         Schemes = ["topic", "sdg", "hazard", "format", "language"],
         State = body => ((Offer)body).State.ToString(),
+        Proposes = new("offer", body => ((Offer)body).PersonDaysLeft),
         Example = () => new Offer { PersonDays = 30, PersonDaysLeft = 12, CostSharing = CostSharing.EachOwn, State = OfferState.Paused },
     };
 }

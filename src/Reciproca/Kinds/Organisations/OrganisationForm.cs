@@ -26,6 +26,9 @@ public sealed class OrganisationForm
     public List<string> Powers { get; set; } = [];
     public string? PowersNote { get; set; }
 
+    /// <summary>Short ids of the networks and associations it belongs to.</summary>
+    public List<string> Networks { get; set; } = [];
+
     /// <summary>Of the texts above.</summary>
     public string Language { get; set; } = "en";
     public int Revision { get; set; }

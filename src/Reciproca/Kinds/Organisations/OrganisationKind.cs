@@ -12,7 +12,7 @@ public static class OrganisationKind
     /// <summary>What an organisation says of itself; one that came from elsewhere may have a summary only.</summary>
     public static string AboutIn(RecordVersion version) => version[About] is { Length: > 0 } about ? about : version.Summary;
 
-    public static readonly RecordKind Kind = new("organisation", "organisations", typeof(Organisation), "Group", [About, PowersNote], TimeSpan.FromDays(365))
+    public static readonly RecordKind Kind = new("organisation", "organisations", typeof(Organisation), "Organization", [About, PowersNote], TimeSpan.FromDays(365))
     {
         Schemes = [Schemes.Language, Schemes.Landform, Schemes.Hazard, Schemes.Power],
         Example = () =>

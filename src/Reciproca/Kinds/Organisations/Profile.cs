@@ -25,7 +25,7 @@ public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts 
     public async Task<IReadOnlyList<Partner>> Partners(Guid organisation)
     {
         var readable = db.Set<Record>().Where(RecordPermissions.ReadableBy(visitor)).Where(r => r.Stage == Stage.Published);
-        var links = db.Set<RecordLink>().Where(l => readable.Any(r => r.Id == l.FromId) && readable.Any(r => r.Id == l.ToId));
+        var links = db.Set<RecordLink>().Where(l => l.Type != LinkType.PartOf).Where(l => readable.Any(r => r.Id == l.FromId) && readable.Any(r => r.Id == l.ToId));
         var others = await links.Where(l => l.From.StewardId == organisation && l.To.StewardId != organisation).Select(l => new { l.To.Steward.Name, l.To.Steward.ShortId })
             .Concat(links.Where(l => l.To.StewardId == organisation && l.From.StewardId != organisation).Select(l => new { l.From.Steward.Name, l.From.Steward.ShortId })).ToListAsync();
         return [.. others.GroupBy(o => o.ShortId).Select(g => new Partner(g.First().Name, g.Key, g.Count())).OrderByDescending(p => p.Times).ThenBy(p => p.Name)];

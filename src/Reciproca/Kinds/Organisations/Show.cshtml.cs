@@ -7,12 +7,14 @@ namespace Reciproca.Kinds.Organisations;
 
 /// <summary>The public page of a city: its context, what it needs, offers and has done, and with whom.</summary>
 [OnRecord(Ability.Read)]
-public sealed class ShowModel(RecordOfRequest found, Profile profile) : PageModel
+public sealed class ShowModel(RecordOfRequest found, Profile profile, MemberOf networks) : PageModel
 {
     public Record Record => found.Record;
     public Organisation Organisation { get; private set; } = null!;
     public IReadOnlyList<Share> Shares { get; private set; } = [];
     public IReadOnlyList<Partner> Partners { get; private set; } = [];
+    public IReadOnlyList<Organisation> Networks { get; private set; } = [];
+    public IReadOnlyList<Organisation> Members { get; private set; } = [];
     public IReadOnlyList<FocalPoint> FocalPoints { get; private set; } = [];
 
     public IEnumerable<(string Scheme, string Key)> Facts =>
@@ -22,5 +24,6 @@ public sealed class ShowModel(RecordOfRequest found, Profile profile) : PageMode
     {
         Organisation = await found.Body<Organisation>();
         (Shares, Partners, FocalPoints) = (await profile.Shares(Organisation.Id), await profile.Partners(Organisation.Id), await profile.FocalPoints(Organisation.Id));
+        (Networks, Members) = (await networks.Of(Organisation.Id), await networks.Members(Organisation.Id));
     }
 }

@@ -1,6 +1,6 @@
 namespace Reciproca.Operate.Sample;
 
-/// <summary>Three people who do not exist, to try the node as an officer on either shore and as the secretariat.</summary>
+/// <summary>People who do not exist, to try the node as an officer on either shore and as the secretariat.</summary>
 public static class SampleAccounts
 {
     /// <summary>Printed at start-up of a sample node; a real node has none of these people.</summary>
@@ -11,12 +11,14 @@ public static class SampleAccounts
         new("officer@banjir-kanal.sample", "Sample Officer (Indonesia)", "id", "sample-banjir-kanal"),
         new("officer@marejada.sample", "Sample Officer (Argentina)", "es", "sample-marejada"),
         new("secretariat@network.sample", "Sample Secretary", "en", "sample-secretariat"),
+        new("secretaria@red.sample", "Sample Secretary (Latin America)", "es", "sample-secretaria"),
     ];
 
-    public static void Print(TextWriter output)
+    public static void Print(TextWriter output, string? region = null)
     {
+        var here = SampleData.Organisations(region).Select(o => o.Key).ToHashSet();
         output.WriteLine($"  Sample accounts, password \"{Password}\":");
-        foreach (var account in All) output.WriteLine($"    {account.Email,-32} {account.Name}");
+        foreach (var account in All.Where(a => here.Contains(a.Organisation))) output.WriteLine($"    {account.Email,-32} {account.Name}");
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Operate.Sample;
 
@@ -12,6 +13,13 @@ public static class SampleData
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     public static IReadOnlyList<SampleOrganisation> Organisations() => Read<SampleOrganisation>("organisations");
+
+    /// <summary>Those of one side of the Pacific; what lies on neither belongs to Asia-Pacific. One node for all has one secretariat.</summary>
+    public static IReadOnlyList<SampleOrganisation> Organisations(string? region) => region is null
+        ? [.. Organisations().Where(o => !o.RunsNode || Side(o) == Regions.AsiaPacific)] : [.. Organisations().Where(o => Side(o) == region)];
+
+    private static string Side(SampleOrganisation organisation) => Regions.SideOf(organisation.Country) ?? Regions.AsiaPacific;
+
     public static IReadOnlyList<SampleCommittee> Committees() => Read<SampleCommittee>("committees");
     public static IReadOnlyList<SampleProgramme> Programmes() => Read<SampleProgramme>("programmes");
 

@@ -46,7 +46,7 @@ public sealed class SampleInitiatives(AppDb db, RecordStore store)
 
     public async Task Load(IReadOnlyDictionary<string, Organisation> organisations)
     {
-        foreach (var sample in SampleData.Initiatives()) await Add(sample, organisations);
+        foreach (var sample in SampleData.Initiatives().Where(i => organisations.ContainsKey(i.Steward))) await Add(sample, organisations);
     }
 
     private async Task Add(SampleInitiative sample, IReadOnlyDictionary<string, Organisation> organisations)
@@ -83,11 +83,13 @@ public sealed class SampleInitiatives(AppDb db, RecordStore store)
     private Party Party(Record record, SampleParty sample, IReadOnlyDictionary<string, Organisation> organisations)
     {
         var party = new Party { Id = Guid.CreateVersion7(), InitiativeId = record.Id, Role = sample.Role, Since = store.Now, OutsideName = sample.Name ?? "", OutsideCountry = sample.Country ?? "" };
-        if (sample.Organisation is { } key)
+        if (sample.Organisation is { } key && organisations.TryGetValue(key, out var here))
         {
-            party.OrganisationId = organisations[key].Id;
-            record.LetIn(organisations[key].Id, store.Now);
+            party.OrganisationId = here.Id;
+            record.LetIn(here.Id, store.Now);
         }
+        // of two nodes each knows the parties of the other side by name
+        else if (SampleData.Organisations().FirstOrDefault(o => o.Key == sample.Organisation) is { } elsewhere) (party.OutsideName, party.OutsideCountry) = (elsewhere.Name, elsewhere.Country);
         db.Add(party);
         return party;
     }

@@ -16,16 +16,17 @@ public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds,
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task Load()
+    /// <param name="region">Only what lies on this side of the Pacific, for two nodes that exchange the rest; null for all on one node.</param>
+    public async Task Load(string? region = null)
     {
-        foreach (var organisation in SampleData.Organisations()) await Add(organisation);
+        foreach (var organisation in SampleData.Organisations(region)) await Add(organisation);
         await db.SaveChangesAsync();
-        foreach (var practice in SampleData.Practices()) await Add(practice);
-        foreach (var record in SampleData.Records()) await Add(record);
-        foreach (var record in SampleData.Records()) Link(record);
+        foreach (var practice in SampleData.Practices().Where(p => organisations.ContainsKey(p.Steward))) await Add(practice);
+        foreach (var record in SampleData.Records().Where(r => organisations.ContainsKey(r.Steward))) await Add(record);
+        foreach (var record in SampleData.Records().Where(r => records.ContainsKey(r.Key))) Link(record);
         await db.SaveChangesAsync();
         await new SampleInitiatives(db, store).Load(organisations);
-        foreach (var account in SampleAccounts.All) await Person(account);
+        foreach (var account in SampleAccounts.All.Where(a => organisations.ContainsKey(a.Organisation))) await Person(account);
     }
 
     private async Task Add(SampleOrganisation sample)

@@ -16,7 +16,26 @@ public sealed class Conversations(AppDb db, Visitor visitor, TimeProvider clock)
     {
         var guest = visitor.ActingFor!.OrganisationId;
         var existing = await db.Set<Conversation>().SingleOrDefaultAsync(c => c.RecordId == record.Id && c.GuestId == guest);
-        if (existing is not null) return existing;
+        return existing ?? Begin(record, guest);
+    }
+
+    /// <summary>A third party brings two together: the conversation of a record's steward with another organisation, and the words it begins with.</summary>
+    public async Task<Conversation> Introduce(Record record, Guid guest, string text)
+    {
+        var conversation = db.Set<Conversation>().Local.FirstOrDefault(c => c.RecordId == record.Id && c.GuestId == guest)
+            ?? await db.Set<Conversation>().SingleOrDefaultAsync(c => c.RecordId == record.Id && c.GuestId == guest)
+            ?? Begin(record, guest);
+        db.Add(new Post
+        {
+            Id = Guid.CreateVersion7(Now), ConversationId = conversation.Id, OrganisationId = visitor.ActingFor!.OrganisationId, PersonId = visitor.PersonId,
+            PersonName = visitor.Name, Text = Fold.Clean(text), At = Now,
+        });
+        conversation.LastAt = Now;
+        return conversation;
+    }
+
+    private Conversation Begin(Record record, Guid guest)
+    {
         var conversation = new Conversation
         {
             Id = Guid.CreateVersion7(Now), ShortId = ShortId.Next(), RecordId = record.Id, HostId = record.StewardId, GuestId = guest, StartedAt = Now, LastAt = Now,

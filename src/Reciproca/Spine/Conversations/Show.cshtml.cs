@@ -18,7 +18,7 @@ public sealed class ShowModel(ConversationOfRequest found, Conversations convers
     public Conversation Conversation => found.Conversation;
     public IReadOnlyList<Post> Posts { get; private set; } = [];
     public bool Mine(Post post) => visitor.Memberships.Any(m => m.OrganisationId == post.OrganisationId);
-    public string Side(Post post) => post.OrganisationId == Conversation.HostId ? Conversation.Host.Name : Conversation.Guest.Name;
+    public string Side(Post post) => post.OrganisationId == Conversation.HostId ? Conversation.Host.Name : post.OrganisationId == Conversation.GuestId ? Conversation.Guest.Name : texts["conversation.introduces"];
 
     [BindProperty]
     public string? Text { get; set; }

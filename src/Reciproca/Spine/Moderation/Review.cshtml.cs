@@ -15,6 +15,9 @@ public sealed class ReviewModel(AppDb db, Deciding deciding, Texts.Texts texts) 
 
     public IReadOnlyList<Record> Waiting { get; private set; } = [];
 
+    /// <summary>By organisation, the one that has waited longest first.</summary>
+    public IEnumerable<IGrouping<Guid, Record>> ByOrganisation => Waiting.GroupBy(r => r.StewardId);
+
     [BindProperty]
     public string? Why { get; set; }
 
@@ -22,6 +25,8 @@ public sealed class ReviewModel(AppDb db, Deciding deciding, Texts.Texts texts) 
         .Include(r => r.Steward).Include(r => r.Versions).OrderBy(r => r.ChangedAt).Take(MostShown).ToListAsync();
 
     public async Task<IActionResult> OnPostPublishAsync(Guid record) => After(await deciding.Publish(record), "desk.published");
+
+    public async Task<IActionResult> OnPostPublishAllAsync(Guid organisation) => After(await deciding.PublishAll(organisation) > 0, "desk.published-all");
 
     public async Task<IActionResult> OnPostReturnAsync(Guid record)
     {

@@ -59,6 +59,14 @@ public sealed class Organisation : IKeyed
     [JsonIgnore]
     public bool Sample { get; set; }
 
+    /// <summary>Host of the node whose member it is; null for our own.</summary>
+    [JsonIgnore]
+    public string? Origin { get; set; }
+
+    /// <summary>Its address there, which is its actor; null for our own, whose address follows from the short id.</summary>
+    [JsonIgnore]
+    public string? Uri { get; set; }
+
     [JsonIgnore]
     public List<Membership> Memberships { get; } = [];
 
@@ -77,6 +85,9 @@ public sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         organisation.Property(o => o.Tier).HasMaxLength(40);
         organisation.Property(o => o.EmailDomain).HasMaxLength(200);
         organisation.Property(o => o.Declined).HasMaxLength(2000);
+        organisation.Property(o => o.Origin).HasMaxLength(255);
+        organisation.Property(o => o.Uri).HasMaxLength(2000);
+        organisation.HasIndex(o => o.Uri).IsUnique();
         organisation.HasIndex(o => o.FoldedName);
         organisation.HasIndex(o => o.ShortId).IsUnique();
         organisation.HasIndex(o => o.EmailDomain);

@@ -3,7 +3,7 @@ using Reciproca.Spine.People;
 namespace Reciproca.Spine.Records;
 
 /// <summary>What someone wants to do with a record.</summary>
-public enum Ability { Read, Edit, Answer, Manage }
+public enum Ability { Read, Edit, Answer, Manage, Translate }
 
 /// <summary>
 /// Finds the record named by the route's "id", asks whether the visitor may, and leaves it in <see cref="RecordOfRequest"/> for the handler.
@@ -15,6 +15,7 @@ public sealed class OnRecordAttribute(Ability ability) : AskAttribute
         var found = http.RequestServices.GetRequiredService<RecordOfRequest>();
         var record = await found.Find(http.GetRouteValue("id") as string ?? "");
         if (record is null || !IsAt(http, record)) return Answer.NotFound;
+        record.AskedFor = http.Request.Query["text"];
         var answer = RecordPermissions.May(visitor, ability, record);
         return answer == Answer.NotFound && record.WasPublic ? Answer.Gone : answer;
     }

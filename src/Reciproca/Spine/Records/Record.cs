@@ -59,8 +59,16 @@ public sealed class Record : IKeyed
 
     public RecordVersion? In(string language) => Versions.Find(v => v.Language == language);
 
-    /// <summary>The version in the reader's language, else in the source language.</summary>
-    public RecordVersion Best(string language) => In(language) ?? In(SourceLanguage) ?? Versions[0];
+    /// <summary>The version a reader asked for by "?text=", before any language of their own.</summary>
+    public string? AskedFor { get; set; }
+
+    /// <summary>The version to read: what was asked for, else in the reader's language, else in the source language.</summary>
+    public RecordVersion Best(string language) => Readable(AskedFor) ?? Readable(language) ?? In(SourceLanguage) ?? Versions[0];
+
+    /// <summary>The version to name it by where a machine's draft is marked as one.</summary>
+    public RecordVersion Headline(string language) => In(language) ?? Best(language);
+
+    private RecordVersion? Readable(string? language) => language is not null && In(language) is { IsHeadline: false } version ? version : null;
 
     public RecordVersion Write(string language)
     {

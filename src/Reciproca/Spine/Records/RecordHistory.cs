@@ -8,6 +8,7 @@ namespace Reciproca.Spine.Records;
 public sealed class RecordHistory(AppDb db, RecordStore store)
 {
     public const int PageSize = 20;
+    private const int MostLookedAt = 100;
 
     /// <param name="before">Only revisions older than this one; null from the newest.</param>
     public async Task<IReadOnlyList<Step>> Steps(Guid record, int? before)
@@ -31,6 +32,20 @@ public sealed class RecordHistory(AppDb db, RecordStore store)
         var body = await store.Body(record);
         RecordSnapshot.Parse(old.Snapshot).Restore(record, body);
         await store.Save(record, body, ownRevision: true);
+        return true;
+    }
+
+    /// <summary>Makes the texts of one language what they were before their last change; where there were none, a machine may draft them again.</summary>
+    public async Task<bool> TakeBack(Guid id, string language)
+    {
+        if (await store.Open(id) is not { } record || record.In(language) is not { IsDraft: false } version || language == record.SourceLanguage) return false;
+        var snapshots = await db.Set<Revision>().AsNoTracking().Where(r => r.RecordId == id).OrderByDescending(r => r.Number).Take(MostLookedAt).Select(r => r.Snapshot).ToListAsync();
+        var now = VersionSnapshot.Of(version);
+        var before = snapshots.Select(s => RecordSnapshot.Parse(s).Versions.FirstOrDefault(v => v.Language == language)).SkipWhile(v => v is not null && v.Says(now)).Take(1).ToList();
+        if (before.Count == 0) return false;
+        if (before[0] is { } old) old.Restore(version);
+        else record.Versions.Remove(version);
+        await store.Save(record, await store.Body(record), ownRevision: true);
         return true;
     }
 }

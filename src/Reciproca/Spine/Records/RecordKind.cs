@@ -23,6 +23,12 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>The state of the body that readers filter by ("open", "answered"), from the vocabulary of the kind; null when it has none.</summary>
     public Func<object, string>? State { get; init; }
 
+    /// <summary>For a Proposal: what is asked for or offered, in the words of ValueFlows; null for other activity types.</summary>
+    public Proposing? Proposes { get; init; }
+
+    /// <summary>For an Event: when it takes place.</summary>
+    public Func<object, (DateTime? Starts, DateTime? Ends)>? Takes { get; init; }
+
     /// <summary>A body with real values in every column, so that the contract test can prove that nothing is lost.</summary>
     public required Func<IKeyed> Example { get; init; }
 
@@ -34,3 +40,8 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
 
     public string Address(Record record) => $"/{Path}/{record.ShortId}";
 }
+
+/// <summary>How a record is told to those who read ValueFlows (FEP-0837).</summary>
+/// <param name="Purpose">"request" or "offer".</param>
+/// <param name="Days">Person-days that are asked for or offered; null for one exchange without measure.</param>
+public sealed record Proposing(string Purpose, Func<object, decimal?> Days);

@@ -14,6 +14,8 @@ public sealed class RecordOfRequest(AppDb db)
 
     public Record Record => record ?? throw new InvalidOperationException("This handler carries no [OnRecord]");
 
+    public bool IsThere => record is not null;
+
     public async Task<Record?> Find(string shortId) => record ??= shortId.Length is > 0 and <= 12 ? await ByShortId(db, shortId) : null;
 
     public async Task<T> Body<T>() where T : class, IKeyed => await db.Set<T>().AsNoTracking().SingleAsync(b => b.Id == Record.Id);

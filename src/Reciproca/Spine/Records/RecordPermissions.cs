@@ -13,6 +13,8 @@ public static class RecordPermissions
         Ability.Manage => Let(visitor, record, visitor.Has(record.StewardId, Role.FocalPoint)),
         Ability.Answer => !visitor.IsSignedIn ? Answer.SignIn
             : MayRead(visitor, record) && record.IsOpen && visitor.ActingFor is { Role: >= Role.Author } ? Answer.Yes : Answer.No,
+        Ability.Translate => !visitor.IsSignedIn ? Answer.SignIn
+            : !MayRead(visitor, record) ? Answer.NotFound : visitor.ActingFor is { Role: >= Role.Author } ? Answer.Yes : Answer.No,
         _ => Answer.No,
     };
 

@@ -19,7 +19,8 @@ public sealed record RecordSnapshot(
 
     public static RecordSnapshot Of(Record record, IKeyed body) => new(
         record.SourceLanguage, record.Audience, record.Stage, record.Source,
-        [.. record.Versions.OrderBy(v => v.Language).Select(VersionSnapshot.Of)],
+        // what a machine drafted is nobody's deed and can be drafted again
+        [.. record.Versions.Where(v => !v.IsDraft).OrderBy(v => v.Language).Select(VersionSnapshot.Of)],
         [.. record.Tags.Select(t => $"{t.Scheme}:{t.Code}").Order(StringComparer.Ordinal)],
         JsonSerializer.SerializeToElement(body, body.GetType(), Json));
 
@@ -32,7 +33,7 @@ public sealed record RecordSnapshot(
     {
         record.SourceLanguage = SourceLanguage;
         record.Source = Source;
-        record.Versions.RemoveAll(v => Versions.All(old => old.Language != v.Language));
+        record.Versions.RemoveAll(v => !v.IsDraft && Versions.All(old => old.Language != v.Language));
         foreach (var version in Versions) version.Restore(record.Write(version.Language));
         foreach (var scheme in record.Tags.Select(t => t.Scheme).Concat(Tags.Select(Scheme)).Distinct().ToList())
             record.Tag(scheme, Tags.Where(t => Scheme(t) == scheme).Select(t => t[(scheme.Length + 1)..]));
@@ -55,6 +56,8 @@ public sealed record VersionSnapshot(string Language, VersionState State, string
 {
     public static VersionSnapshot Of(RecordVersion version) => new(version.Language, version.State, version.Title, version.Summary,
         new SortedDictionary<string, string>(version.Sections.ToDictionary(s => s.Name, s => s.Text), StringComparer.Ordinal));
+
+    public bool Says(VersionSnapshot other) => State == other.State && Title == other.Title && Summary == other.Summary && Sections.SequenceEqual(other.Sections);
 
     public void Restore(RecordVersion version)
     {

@@ -71,7 +71,37 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
     {
         record.Revision++;
         record.ChangedAt = Now;
+        if (visitor.PersonId is not null) foreach (var draft in record.Versions.Where(Rewritten)) Check(record, draft);
         await Remember(record, body, ownRevision);
+        Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
+    }
+
+    /// <summary>
+    /// A machine's draft, without a revision: nobody did anything, and whoever is editing must not be told of a conflict.
+    /// Refused when a person has written this version since it was opened.
+    /// </summary>
+    public async Task Draft(Record record, string language)
+    {
+        if (!record.In(language)!.IsDraft) throw new EditConflict(record.Id);
+        Outbox.Add(db, new VersionDrafted(record.Id), record.Id.ToString(), Now);
+        await Commit(record);
+    }
+
+    private bool Rewritten(RecordVersion version) => version.IsDraft && (db.Entry(version) is { State: EntityState.Modified } entry && (entry.Property(v => v.Title).IsModified || entry.Property(v => v.Summary).IsModified)
+        || db.ChangeTracker.Entries<RecordSection>().Any(s => s.State is not EntityState.Unchanged && s.Entity.RecordId == version.RecordId && s.Entity.Language == version.Language));
+
+    // whoever has rewritten a draft has read it: it is a machine's no longer
+    private void Check(Record record, RecordVersion draft)
+    {
+        draft.State = visitor.Has(record.StewardId, Role.Author) ? VersionState.Approved : VersionState.Reviewed;
+        (draft.AuthorId, draft.CheckedById, draft.At) = (visitor.PersonId, visitor.ActingFor?.OrganisationId, Now);
+    }
+
+    /// <summary>A record that another node answers for, as it came from there: its history is there, so none is kept here. Without committing.</summary>
+    public void Copy(Record record)
+    {
+        record.Revision++;
+        record.ChangedAt = Now;
         Outbox.Add(db, new RecordSaved(record.Id), record.Id.ToString(), Now);
     }
 
@@ -88,11 +118,24 @@ public sealed class RecordStore(AppDb db, RecordKinds kinds, Visitor visitor, Ti
     {
         try { await db.SaveChangesAsync(); }
         catch (DbUpdateConcurrencyException) { throw new EditConflict(record.Id); }
+        catch (DbUpdateException) when (record.Versions.Exists(v => db.Entry(v).State == EntityState.Added))
+        {
+            // a draft and a person began the same language at the same moment
+            var added = record.Versions.Where(v => db.Entry(v).State == EntityState.Added).Select(v => v.Language).ToList();
+            if (await db.Set<RecordVersion>().AsNoTracking().AnyAsync(v => v.RecordId == record.Id && added.Contains(v.Language))) throw new EditConflict(record.Id);
+            throw;
+        }
     }
 }
 
 /// <summary>Committed with every save of a record; what follows is listed in Reactions.cs.</summary>
 public sealed record RecordSaved(Guid RecordId);
+
+/// <summary>A machine has drafted texts of a record; it can be found by them from now on.</summary>
+public sealed record VersionDrafted(Guid RecordId);
+
+/// <summary>A person has written or checked a translation: it is true enough to learn from.</summary>
+public sealed record VersionChecked(Guid RecordId, string Language);
 
 /// <summary>Someone else has saved since this person began; both texts are kept and the person chooses.</summary>
 public sealed class EditConflict(Guid record) : Exception($"Record {record} has changed since it was opened")

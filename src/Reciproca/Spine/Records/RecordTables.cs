@@ -15,6 +15,7 @@ public sealed class RecordTable : IEntityTypeConfiguration<Record>
         record.Property(r => r.Origin).HasMaxLength(255);
         record.Property(r => r.Uri).HasMaxLength(2000);
         record.Property(r => r.Revision).IsConcurrencyToken();
+        record.Ignore(r => r.AskedFor);
         record.HasIndex(r => r.ShortId).IsUnique();
         record.HasIndex(r => r.Uri).IsUnique();
         record.HasIndex(r => new { r.Kind, r.Stage, r.PublishedAt });
@@ -33,6 +34,10 @@ public sealed class RecordVersionTable : IEntityTypeConfiguration<RecordVersion>
     {
         version.HasKey(v => new { v.RecordId, v.Language });
         version.Property(v => v.Language).HasMaxLength(20);
+        version.Property(v => v.Translator).HasMaxLength(40);
+        version.Property(v => v.MadeFrom).HasMaxLength(16);
+        // a machine's draft that arrives after a person has saved is refused
+        version.Property(v => v.State).IsConcurrencyToken();
         version.HasMany(v => v.Sections).WithOne().HasForeignKey(s => new { s.RecordId, s.Language });
     }
 

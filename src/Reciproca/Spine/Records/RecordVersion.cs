@@ -11,7 +11,25 @@ public sealed class RecordVersion
     public Guid? AuthorId { get; set; }
     public DateTime At { get; set; }
 
+    /// <summary>What drafted it; kept when a person has corrected the draft.</summary>
+    public string? Translator { get; set; }
+
+    /// <summary>The organisation whose member checked the draft.</summary>
+    public Guid? CheckedById { get; set; }
+
+    /// <summary>The <see cref="Mark"/> of the original that this was translated from; null where nobody knows.</summary>
+    public string? MadeFrom { get; set; }
+
     public List<RecordSection> Sections { get; } = [];
+
+    public bool IsDraft => State == VersionState.Machine;
+
+    /// <summary>A draft of title and summary alone: a headline for lists, no text to read.</summary>
+    public bool IsHeadline => IsDraft && Sections.Count == 0;
+
+    /// <summary>Changes with every word of the texts. Needs the sections.</summary>
+    public string Mark => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(
+        string.Join('\0', Sections.OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(s => new[] { s.Name, s.Text }).Prepend(Summary).Prepend(Title)))))[..16];
 
     public string this[string section]
     {
@@ -28,8 +46,8 @@ public sealed class RecordVersion
     }
 }
 
-/// <summary>A person wrote it; a machine drafted it; a person has checked the machine's draft.</summary>
-public enum VersionState { Human, Machine, Reviewed }
+/// <summary>A person wrote it; a machine drafted it; a member has checked the machine's draft; the steward stands by it.</summary>
+public enum VersionState { Human, Machine, Reviewed, Approved }
 
 /// <summary>One named text of a version, such as the "problem" of a need; Markdown. Its kind says which names there are.</summary>
 public sealed class RecordSection

@@ -13,6 +13,9 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     // A record that nobody has confirmed goes below one that is as good and holds.
     private const float Unconfirmed = .75f;
 
+    // As much as a preferred language may lift a record; less for the second and third.
+    private const float MostPreferred = .08f;
+
     // equals keep their place from page to page: the newer first, then by their place in the index
     private readonly PriorityQueue<(int Document, float Score), (double Key, long Published, int Place)> best = new();
     private readonly Dictionary<string, int> totals = [];
@@ -21,6 +24,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private Narrowing narrowing = null!;
     private int[] counts = [], dimensionOf = [];
     private int start, stale;
+    private (int Value, float More)[] lifts = [];
     private Scorer scorer = null!;
 
     public int Total { get; private set; }
@@ -33,7 +37,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         Add();
         columns = SegmentColumns.Of(context.AtomicReader);
         narrowing = new Narrowing(columns, request);
-        (start, stale) = (context.DocBase, columns.NumberOf(Facet.Unconfirmed));
+        (start, stale, lifts) = (context.DocBase, columns.NumberOf(Facet.Unconfirmed), Lifts());
         if (!request.Counted) return;
         counts = new int[columns.Names.Length];
         if (narrowing.Dimensions.Length > 0)
@@ -70,12 +74,27 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         {
             Order.Newest => columns.Published[document],
             Order.Confirmed => columns.Confirmed[document],
-            _ => stale >= 0 && columns[document].Contains(stale) ? score * Unconfirmed : score,
+            _ => score * Worth(document),
         };
         var rank = (key, columns.Published[document], -(start + document));
         if (best.Count < keep) best.Enqueue((start + document, score), rank);
         else if (keep > 0) best.EnqueueDequeue((start + document, score), rank);
     }
+
+    private float Worth(int document)
+    {
+        if (stale < 0 && lifts.Length == 0) return 1;
+        var (worth, lift) = (1f, 0f);
+        foreach (var value in columns[document])
+            if (value == stale) worth = Unconfirmed;
+            else
+                foreach (var (number, more) in lifts)
+                    if (value == number && more > lift) lift = more;
+        return worth * (1 + lift);
+    }
+
+    private (int, float)[] Lifts() =>
+        [.. request.Preferred.Take(4).Select((language, rank) => (columns.NumberOf($"language/{language}"), MostPreferred / (rank + 1))).Where(l => l.Item1 >= 0)];
 
     private void CountAll(int document)
     {

@@ -1,11 +1,15 @@
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Reciproca.Spine.Search.Lexicon;
 
 namespace Reciproca.Spine.Search;
 
 /// <summary>Reads hits from the index: which version to show, an excerpt with what was found, and the reasons.</summary>
 internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string reader)
 {
+    /// <summary>So much of a text is read for words that mean what was asked; more is read where nothing else says why it was found.</summary>
+    private const int ReadForMeaning = 2500;
     private static readonly List<Found> Nowhere = [];
 
     private readonly Dictionary<(int Document, string Language), List<Found>> places = [];
@@ -29,36 +33,54 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
     {
         var stored = searcher.Doc(document);
         var card = RecordSearch.Card(stored);
-        var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(document, Lexicon.Analysis.Primary(language), stored));
-        var shown = Shown(card, places);
-        var from = places.GetValueOrDefault(shown.Language) is { Count: > 0 } ? shown.Language : places.OrderByDescending(p => p.Value.Count).Select(p => p.Key).FirstOrDefault(shown.Language);
-        if (places.GetValueOrDefault(from) is not { Count: > 0 } found) (from, found) = (shown.Language, []);
-        return new RecordHit(card, score, shown, Excerpts.Cut(stored.Get(RecordDocument.Text(Lexicon.Analysis.Primary(from))) ?? "", found), from)
+        var own = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => places.GetValueOrDefault((document, Analysis.Primary(language)), Nowhere));
+        var shown = Shown(card, own);
+        var hit = Read(card, shown, shown.Language, own, stored, ReadForMeaning) with { Score = score };
+        // a reader who cannot see why takes it for a mistake: then the other versions are looked through, then all of the text
+        if (hit.IsExplained) return hit;
+        return own.Keys.OrderByDescending(language => own[language].Count).Select(language => Read(card, shown, language, own, stored, int.MaxValue) with { Score = score })
+            .FirstOrDefault(other => other.IsExplained) ?? hit;
+    }
+
+    private RecordHit Read(FoundRecord card, FoundText shown, string language, Dictionary<string, List<Found>> own, Document stored, int length)
+    {
+        var body = stored.Get(RecordDocument.Text(Analysis.Primary(language))) ?? "";
+        var found = own.GetValueOrDefault(language, Nowhere);
+        var meant = Meant(language, body, length, found);
+        var title = card.Texts.FirstOrDefault(t => t.Language == language)?.Title ?? "";
+        var inTitle = InTitle(language, title);
+        var (from, excerpt) = (language, found.Concat(meant.Select(m => new Found(m.Start, m.End, m.Asked))).OrderBy(f => f.Start).ToList());
+        // an excerpt of another version with the reader's words is better than one of this without
+        if (excerpt.Count == 0 && own.MaxBy(o => o.Value.Count) is { Value.Count: > 0 } better)
+            (from, excerpt, body) = (better.Key, better.Value, stored.Get(RecordDocument.Text(Analysis.Primary(better.Key))) ?? "");
+        return new RecordHit(card, 0, shown, Excerpts.Cut(body, excerpt), from)
         {
-            Words = [.. places.Values.SelectMany(p => p).Select(p => p.Word).Where(w => w.Length > 0).Concat(InTitle(card)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Words = [.. own.Values.SelectMany(p => p).Select(p => p.Word).Where(w => w.Length > 0).Concat(inTitle).Concat(InSteward(card)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Meanings = [.. meant.Concat(Meant(language, title, length, Nowhere)).Where(m => !m.Same).DistinctBy(m => (m.Asked.ToLowerInvariant(), m.Written.ToLowerInvariant())).Select(m => new Meant(m.Written, m.Asked)).Take(4)],
             Concepts = About(card),
         };
     }
 
-    /// <summary>Where the reader's own words stand, and words of the text's language that mean them.</summary>
-    private List<Found> Places(int document, string language, Lucene.Net.Documents.Document stored)
+    /// <summary>Words of this text that mean what was asked and are not the reader's own.</summary>
+    private List<Highlight> Meant(string language, string text, int length, List<Found> own)
     {
-        var own = places.GetValueOrDefault((document, language), Nowhere);
-        var known = query.Marks.GetValueOrDefault(language);
-        var meant = query.Meaning.Marks(language, stored.Get(RecordDocument.Text(language)) ?? "").Where(m => known?.ContainsKey(m.Key) != true).ToDictionary();
-        if (meant.Count == 0) return own;
-        var segment = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
-        var number = document - segment.DocBase;
-        return [.. own.Concat(Excerpts.Places(segment.AtomicReader, [number], language, meant)[number]).OrderBy(f => f.Start)];
+        var known = query.Marks.GetValueOrDefault(Analysis.Primary(language));
+        return [.. query.Question.Answered(language, text.Length > length ? text[..length] : text)
+            .Where(h => !own.Exists(o => o.Start < h.End && o.End > h.Start) && (known is null || Analysis.Terms(language, h.Written).TrueForAll(t => known.GetValueOrDefault(t, "").Length == 0)))];
     }
 
-    private FoundText Shown(FoundRecord card, Dictionary<string, List<Found>> places) =>
+    private FoundText Shown(FoundRecord card, Dictionary<string, List<Found>> own) =>
         card.Texts.FirstOrDefault(t => t.Language == reader)
-        ?? card.Texts.Where(t => places[t.Language].Count > 0).MaxBy(t => places[t.Language].Count) ?? card.In(reader);
+        ?? card.Texts.Where(t => own[t.Language].Count > 0).MaxBy(t => own[t.Language].Count) ?? card.In(reader);
 
-    private IEnumerable<string> InTitle(FoundRecord card) => card.Texts.SelectMany(text =>
-        query.Marks.TryGetValue(Lexicon.Analysis.Primary(text.Language), out var marks)
-            ? Lexicon.Analysis.Terms(text.Language, text.Title).Select(term => marks.GetValueOrDefault(term, "")).Where(w => w.Length > 0) : []);
+    private IEnumerable<string> InTitle(string language, string title) => query.Marks.TryGetValue(Analysis.Primary(language), out var marks)
+        ? Analysis.Terms(language, title).Select(term => marks.GetValueOrDefault(term, "")).Where(w => w.Length > 0) : [];
+
+    private IEnumerable<string> InSteward(FoundRecord card)
+    {
+        var name = Analysis.Words("und", card.Steward.Name).Select(t => t.Term).ToHashSet();
+        return query.Question.Groups.Where(g => !g.IsAdded).Select(query.Question.Typed).Where(word => Analysis.Words("und", word).Exists(t => name.Contains(t.Term)));
+    }
 
     private List<string> About(FoundRecord card)
     {

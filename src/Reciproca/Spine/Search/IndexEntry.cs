@@ -24,6 +24,7 @@ public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts
         yield return $"by/{Card.Steward.ShortId}";
         foreach (var party in Card.Parties) yield return $"by/{party.ShortId}";
         yield return $"stage/{Card.Stage}";
+        yield return $"origin/{Card.Origin ?? Facet.Here}";
         yield return Card.Stage == Stage.Archived ? Facet.Archived : Card.Unconfirmed ? Facet.Unconfirmed : "fresh/confirmed";
         if (Card.State is { } state) yield return $"state/{Card.Kind}.{state}";
         foreach (var text in Card.Texts) yield return $"language/{LanguageTag.Primary(text.Language)}";

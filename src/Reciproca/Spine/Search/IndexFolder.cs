@@ -13,7 +13,7 @@ namespace Reciproca.Spine.Search;
 internal sealed class IndexFolder : IDisposable
 {
     private const int Writers = 2, WorthTwoWriters = 50;
-    private static readonly Similarity Words = new BM25Similarity(), Writing = new PivotSimilarity(RecordDocument.Pivot, 1, Words);
+    private static readonly Similarity Writing = new PivotSimilarity(RecordDocument.Pivot, 1, RecordDocument.Facets);
 
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
@@ -76,7 +76,7 @@ internal sealed class IndexFolder : IDisposable
     {
         public override IndexSearcher NewSearcher(IndexReader reader) => new(reader)
         {
-            Similarity = PivotSimilarity.For(reader, RecordDocument.Pivot, RecordSearch.LanguagesOf(reader).Select(RecordDocument.Text), Words),
+            Similarity = PivotSimilarity.For(reader, RecordDocument.Pivot, RecordSearch.LanguagesOf(reader).Select(RecordDocument.Text), RecordDocument.Facets),
         };
     }
 }

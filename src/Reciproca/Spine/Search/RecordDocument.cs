@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -11,9 +12,9 @@ namespace Reciproca.Spine.Search;
 internal static class RecordDocument
 {
     /// <summary>Raise it when fields change: an index of another number is built anew.</summary>
-    public const int Schema = 2;
+    public const int Schema = 3;
 
-    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Published = "published", Confirmed = "confirmed", Pivot = "pivot", PivotTitle = "pivot.title";
+    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Exact = "exact", Published = "published", Confirmed = "confirmed", Pivot = "pivot", PivotTitle = "pivot.title";
 
     private static readonly FieldType Body = new(TextField.TYPE_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS };
 
@@ -21,7 +22,6 @@ internal static class RecordDocument
 
     public static string Title(string language) => "title." + language;
     public static string Text(string language) => "text." + language;
-    public static string Words(string language) => "words." + language;
 
     public static Document Of(IndexEntry entry, Concepts vocabulary, Lexicon.TranslationLexicon lexicon)
     {
@@ -38,6 +38,13 @@ internal static class RecordDocument
         return document;
     }
 
+    /// <summary>What was put in, as the index keeps it.</summary>
+    public static IndexEntry Entry(Document stored)
+    {
+        var card = RecordSearch.Card(stored);
+        return new IndexEntry(card, [.. card.Texts.Select(t => new EntryText(t.Language, t.Title, stored.Get(Text(Lexicon.Analysis.Primary(t.Language))) ?? ""))]);
+    }
+
     private static void Add(Document document, string facet)
     {
         document.Add(new StringField(Facets, facet, Field.Store.NO));
@@ -49,20 +56,41 @@ internal static class RecordDocument
         var language = text.Analysed;
         document.Add(new TextField(Title(language), text.Title, Field.Store.NO));
         document.Add(new Field(Text(language), text.Body, Body));
-        document.Add(new TextField(Words(language), text.Title + "\n" + text.Body, Field.Store.NO));
         document.Add(new TextField(Start, text.Title, Field.Store.NO));
-        document.Add(Lexicon.Pivot.PivotField.Of(PivotTitle, lexicon.Expand(language, text.Title)));
-        document.Add(Lexicon.Pivot.PivotField.Of(Pivot, lexicon.Expand(language, text.Body)));
+        var whole = text.Title.Length == 0 ? text.Body : text.Title + "\n" + text.Body;
+        document.Add(new Field(Exact, new Words(Lexicon.Analysis.Words(language, whole)), TextField.TYPE_NOT_STORED));
+        document.Add(Lexicon.Pivot.PivotField.Of(Pivot, lexicon.Expand(language, whole)));
+        if (text.Title.Length > 0) document.Add(Lexicon.Pivot.PivotField.Of(PivotTitle, lexicon.Expand(language, text.Title)));
     }
 
-    /// <summary>Chooses the analyser by the end of a field's name: "title.es" is stemmed Spanish, "words.es" Spanish as written.</summary>
+    /// <summary>Words as written, of all languages in one field: whatever was read by another language's rules.</summary>
+    private sealed class Words : TokenStream
+    {
+        private readonly List<Lexicon.Token> words;
+        private readonly ICharTermAttribute term;
+        private int next;
+
+        public Words(List<Lexicon.Token> words) => (this.words, term) = (words, AddAttribute<ICharTermAttribute>());
+
+        public override bool IncrementToken()
+        {
+            if (next == words.Count) return false;
+            ClearAttributes();
+            term.SetEmpty().Append(words[next++].Term);
+            return true;
+        }
+
+        public override void Reset() => next = 0;
+    }
+
+    /// <summary>Chooses the analyser by the end of a field's name: "title.es" is stemmed Spanish.</summary>
     public sealed class FieldAnalyzer() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
     {
         protected override Analyzer GetWrappedAnalyzer(string field)
         {
             var dot = field.IndexOf('.');
             if (dot < 0) return Lexicon.Analysis.Exact("und");
-            return field[0] == 'w' ? Lexicon.Analysis.Exact(field[(dot + 1)..]) : Lexicon.Analysis.For(field[(dot + 1)..]);
+            return Lexicon.Analysis.For(field[(dot + 1)..]);
         }
     }
 }

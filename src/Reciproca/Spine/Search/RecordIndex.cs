@@ -17,6 +17,7 @@ public sealed class RecordIndex : IDisposable
     private volatile IndexFolder live;
     private IndexFolder? next;
     private readonly HashSet<Guid> touched = [];
+    private const int MostRefreshed = 3000;
 
     public RecordIndex(NodeSettings settings, NodeVocabulary vocabulary, Lexicon.CurrentLexicon lexicon)
     {
@@ -38,6 +39,23 @@ public sealed class RecordIndex : IDisposable
             List<Guid> removed = [.. gone];
             foreach (var folder in next is null ? [live] : new[] { live, next }) Put(folder, entries, removed);
             if (next is not null) touched.UnionWith(entries.Select(e => e.Card.Id).Concat(removed));
+        }
+    }
+
+    /// <summary>Indexes again what holds one of these terms, because they mean something else from now on; those that speak of them most, not more than a few thousand.</summary>
+    public void Refresh(string language, IReadOnlyCollection<string> terms)
+    {
+        var any = new BooleanQuery(true);
+        foreach (var term in terms.Take(BooleanQuery.MaxClauseCount / 2))
+        {
+            any.Add(new TermQuery(new Lucene.Net.Index.Term(RecordDocument.Text(language), term)), Occur.SHOULD);
+            any.Add(new TermQuery(new Lucene.Net.Index.Term(RecordDocument.Title(language), term)), Occur.SHOULD);
+        }
+        if (any.Clauses.Count == 0) return;
+        lock (gate)
+        {
+            var entries = live.Read(searcher => searcher.Search(any, MostRefreshed).ScoreDocs.Select(hit => RecordDocument.Entry(searcher.Doc(hit.Doc))).ToList());
+            if (entries.Count > 0) Put(entries, []);
         }
     }
 

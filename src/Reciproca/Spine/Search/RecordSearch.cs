@@ -15,7 +15,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     /// <summary>Records that are like a text, of what may be seen and passes the filters; each with how much of the text it shares, from 0 to 1.</summary>
     public IReadOnlyList<RecordHit> Like(Likeness likeness, SearchRequest request) => index.Read(searcher =>
     {
-        var (query, whole) = likeness.Query(searcher.IndexReader, LanguagesOf(searcher.IndexReader));
+        var (query, whole) = likeness.Query(searcher.IndexReader, LanguagesOf(searcher.IndexReader), lexicon.Now);
         var found = Collect(searcher, new BooleanClause(query, Occur.MUST), request with { Order = Order.Relevance });
         return (IReadOnlyList<RecordHit>)[.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, whole > 0 ? Math.Min(1, h.Score / whole) : 0)).Where(h => h.Card.Id != likeness.Entry.Card.Id)];
     });
@@ -34,9 +34,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     {
         var found = searcher.Search(new TermQuery(new Term(RecordDocument.Id, id.ToString("N"))), 1);
         if (found.TotalHits == 0) return null;
-        var stored = searcher.Doc(found.ScoreDocs[0].Doc);
-        var card = Card(stored);
-        return new IndexEntry(card, [.. card.Texts.Select(t => new EntryText(t.Language, t.Title, stored.Get(RecordDocument.Text(Lexicon.Analysis.Primary(t.Language))) ?? ""))]);
+        return RecordDocument.Entry(searcher.Doc(found.ScoreDocs[0].Doc));
     });
 
     private SearchResults Find(IndexSearcher searcher, SearchRequest request)
@@ -47,7 +45,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
         var languages = LanguagesOf(searcher.IndexReader);
         var results = Worded(searcher, request, TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), _ => []));
         if (results.Total >= Few) return results;
-        var tolerant = TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), word => Spelling.Near(searcher.IndexReader, languages, word));
+        var tolerant = TextQuery.Of(words, request.Language, new(searcher.IndexReader, languages, tagger, lexicon.Now), word => Spelling.Near(searcher.IndexReader, word));
         return Worded(searcher, request, tolerant);
     }
 

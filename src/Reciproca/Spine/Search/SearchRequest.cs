@@ -14,6 +14,9 @@ public sealed record SearchRequest(Sight Sight)
     /// <summary>Values per dimension: any of them within one, all dimensions together.</summary>
     public IReadOnlyDictionary<string, string[]> Filters { get; init; } = new Dictionary<string, string[]>();
     public Order Order { get; init; }
+
+    /// <summary>Languages the reader would rather read, the dearest first. It moves what is about as good, and nothing else.</summary>
+    public IReadOnlyList<string> Preferred { get; init; } = [];
     public int Skip { get; init; }
     public int Take { get; init; } = 20;
 
@@ -49,7 +52,15 @@ public sealed record RecordHit(FoundRecord Card, float Score, FoundText Text, IR
 {
     public IReadOnlyList<string> Words { get; init; } = [];
     public IReadOnlyList<string> Concepts { get; init; } = [];
+
+    /// <summary>Words of the text that mean the reader's: "drenagem" for "drainase".</summary>
+    public IReadOnlyList<Meant> Meanings { get; init; } = [];
+
+    public bool IsExplained => Words.Count + Concepts.Count + Meanings.Count > 0;
 }
+
+/// <summary>A word of a text that stands for one that was asked.</summary>
+public readonly record struct Meant(string Written, string Asked);
 
 /// <summary>A stretch of an excerpt. The page encodes it and puts marks around what was found.</summary>
 public readonly record struct Piece(string Text, bool Marked);

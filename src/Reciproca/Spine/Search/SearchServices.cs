@@ -3,6 +3,6 @@ namespace Reciproca.Spine.Search;
 public static class SearchServices
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
-        .AddSingleton(provider => new Lexicon.CurrentLexicon(provider.GetRequiredService<NodeSettings>().In("lexicon"))).AddSingleton<RecordIndex>().AddSingleton<ConceptTagger>().AddSingleton<RecordSearch>().AddSingleton<Suggestions>()
+        .AddSingleton(provider => new Lexicon.CurrentLexicon(provider.GetRequiredService<NodeSettings>().In("lexicon"))).AddSingleton<Lexicon.LexiconTeaching>().AddSingleton<RecordIndex>().AddSingleton<ConceptTagger>().AddSingleton<RecordSearch>().AddSingleton<Suggestions>().AddSingleton<Gist>()
         .AddScoped<RecordReading>().AddSingleton<IndexKeeper>().AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
 }

@@ -8,27 +8,26 @@ namespace Reciproca.Spine.Search;
 internal static class Spelling
 {
     private const int Most = 3, Considered = 200;
+    private const string Field = RecordDocument.Exact;
 
-    public static IReadOnlyList<string> Near(IndexReader reader, IReadOnlyList<string> languages, string word)
+    public static IReadOnlyList<string> Near(IndexReader reader, string word)
     {
         if (word.Length is < 4 or > 40) return [];
+        if (Lexicon.Analysis.Words("und", word) is not [var folded] || reader.DocFreq(new Term(Field, folded.Term)) > 0) return [];
         var near = new Dictionary<string, (int Distance, int Records)>();
-        foreach (var language in languages) Collect(reader, language, word, near);
+        Collect(reader, folded.Term, near);
         return [.. near.OrderBy(n => n.Value.Distance).ThenByDescending(n => n.Value.Records).Take(Most).Select(n => n.Key)];
     }
 
-    private static void Collect(IndexReader reader, string language, string word, Dictionary<string, (int, int)> near)
+    private static void Collect(IndexReader reader, string word, Dictionary<string, (int, int)> near)
     {
-        if (Lexicon.Analysis.Words(language, word) is not [var folded]) return;
-        var field = RecordDocument.Words(language);
-        if (reader.DocFreq(new Term(field, folded.Term)) > 0) return;
-        if (MultiFields.GetTerms(reader, field) is not { } terms) return;
-        var edits = folded.Term.Length < 7 ? 1 : 2;
-        var found = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(field, folded.Term), edits, 1, true);
+        if (MultiFields.GetTerms(reader, Field) is not { } terms) return;
+        var edits = word.Length < 7 ? 1 : 2;
+        var found = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(Field, word), edits, 1, true);
         for (var i = 0; i < Considered && found.MoveNext(); i++)
         {
             var candidate = found.Term.Utf8ToString();
-            near.TryAdd(candidate, (Distance(candidate, folded.Term), found.DocFreq));
+            near.TryAdd(candidate, (Distance(candidate, word), found.DocFreq));
         }
     }
 

@@ -8,10 +8,19 @@ namespace Reciproca.Spine.Search;
 /// <summary>What a reader may mean by the beginning of a word: titles that have it, and concepts some visible record is about.</summary>
 public sealed class Suggestions(RecordIndex index, RecordSearch search, NodeVocabulary vocabulary)
 {
-    private const int MostTitles = 6, MostConcepts = 4;
+    private const int MostTitles = 6, MostConcepts = 4, ShortestMeaning = 4;
     private static readonly string[] Schemes = [Vocabulary.Schemes.Topic, Vocabulary.Schemes.Hazard, Vocabulary.Schemes.Sdg, Vocabulary.Schemes.Country];
 
-    public IReadOnlyList<FoundRecord> Titles(string typed, Sight sight)
+    /// <summary>Titles that begin so in any language, then records that say the same in another.</summary>
+    public IReadOnlyList<FoundRecord> Titles(string typed, Sight sight, string reader = "en")
+    {
+        var written = Written(typed, sight);
+        if (written.Count >= MostTitles || typed.Trim().Length < ShortestMeaning) return written;
+        var meant = search.Find(new SearchRequest(sight) { Text = typed, Language = reader, Take = MostTitles }).Hits.Select(h => h.Card);
+        return [.. written.Concat(meant).DistinctBy(c => c.Id).Take(MostTitles)];
+    }
+
+    private IReadOnlyList<FoundRecord> Written(string typed, Sight sight)
     {
         var words = Lexicon.Analysis.Words("und", typed.Length > 100 ? typed[..100] : typed).ConvertAll(t => t.Term);
         if (words.Count == 0) return [];

@@ -36,8 +36,8 @@ public sealed class CommittedVersion(ContentVersion version) : DbTransactionInte
 /// <summary>Updates that pass by the change tracker.</summary>
 public sealed class DirectUpdateVersion(ContentVersion version) : DbCommandInterceptor
 {
-    // leases of messages and the last sight of a session move all the time and are on no page
-    private static readonly string[] Unseen = [$"\"{nameof(Message)}", "\"Session"];
+    // leases of messages, the last sight of a session and how far a clearing is move all the time and are on no public page
+    private static readonly string[] Unseen = [$"\"{nameof(Message)}", "\"Session", "\"RoundSolution"];
 
     public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData data, int result, CancellationToken cancel = default)
     {

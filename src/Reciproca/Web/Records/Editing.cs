@@ -14,14 +14,14 @@ public sealed class Editing(RecordOfRequest found, RecordStore store, IHttpConte
     /// <param name="revision">The one this form was filled from.</param>
     /// <param name="formOf">The form as it would be filled from the record as it is now.</param>
     /// <param name="fill">Writes the form into the record and its body.</param>
-    public async Task<Conflict?> Save<TForm, TBody>(TForm form, int revision, Func<Record, TBody, TForm> formOf, Action<Record, TBody> fill) where TForm : class where TBody : class, IKeyed
+    public async Task<Conflict?> Save<TForm, TBody>(TForm form, int revision, Func<Record, TBody, TForm> formOf, Action<Record, TBody> fill, bool ownRevision = false) where TForm : class where TBody : class, IKeyed
     {
         var record = (await store.Open(found.Record.Id))!;
         var body = (TBody)await store.Body(record);
         var theirs = formOf(record, body);
         if (revision != record.Revision || !Conflict.Settle(theirs, form, Typed)) return Between(record, theirs, form);
         fill(record, body);
-        try { await store.Save(record, body, revision); return null; }
+        try { await store.Save(record, body, revision, ownRevision); return null; }
         catch (EditConflict) { return await Afresh(form, formOf); }
     }
 

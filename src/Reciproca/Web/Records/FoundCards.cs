@@ -14,7 +14,7 @@ public static class FoundCards
         var (found, steward) = (hit.Card, hit.Card.Steward);
         return new RecordCard(found.Kind, Address(found, kinds), hit.Text.Title, hit.Text.Language)
         {
-            Steward = steward.Id == found.Id ? null : steward.Name, StewardAddress = $"/organisations/{steward.ShortId}", Sample = steward.Sample,
+            Steward = steward.Id == found.Id ? null : steward.Name, StewardAddress = $"/organisations/{steward.ShortId}", Sample = steward.Sample, Origin = found.Origin, Uri = found.Uri,
             Country = steward.Country.Length > 0 ? Concepts.Standard.Label(Schemes.Country, steward.Country, texts.Language) : null,
             Excerpt = Excerpt(hit), State = State(found), ConfirmedOn = found.ConfirmedOn, Unconfirmed = found.Unconfirmed,
             ByMachine = hit.Text.State == VersionState.Machine, Facts = [.. Facts(found, texts)],

@@ -14,8 +14,15 @@ public sealed record RecordCard(string Kind, string Address, string Title, strin
     public string? Country { get; init; }
     public bool Sample { get; init; }
 
+    /// <summary>Host of the node it came from, and where it stands there; null for our own.</summary>
+    public string? Origin { get; init; }
+    public string? Uri { get; init; }
+
     /// <summary>A few words of the record; marked where they were searched for.</summary>
     public IHtmlContent? Excerpt { get; init; }
+
+    /// <summary>Key terms in the reader's language, where the text is in another.</summary>
+    public IReadOnlyList<string> Gist { get; init; } = [];
 
     /// <summary>Why it was found, each in a few words.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
@@ -34,10 +41,10 @@ public sealed record RecordCard(string Kind, string Address, string Title, strin
     /// <summary>From a head with its steward and versions loaded; a list adds its reasons, excerpt and facts by <c>with</c>.</summary>
     public static RecordCard Of(Record record, RecordKinds kinds, Texts texts)
     {
-        var version = record.Best(texts.Language);
+        var version = record.Headline(texts.Language);
         return new RecordCard(record.Kind, kinds.Address(record), version.Title, version.Language)
         {
-            Steward = record.Steward.Name, StewardAddress = $"/organisations/{record.Steward.ShortId}", Sample = record.Steward.Sample,
+            Steward = record.Steward.Name, StewardAddress = $"/organisations/{record.Steward.ShortId}", Sample = record.Steward.Sample, Origin = record.Origin, Uri = record.Uri,
             Country = record.Steward.Country.Length > 0 ? Concepts.Standard.Label(Schemes.Country, record.Steward.Country, texts.Language) : null,
             Excerpt = version.Summary.Length > 0 ? new StringHtmlContent(version.Summary) : null,
             ConfirmedOn = record.ConfirmedOn, Unconfirmed = record.Unconfirmed, ByMachine = version.State == VersionState.Machine,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reciproca.Across.Matching;
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
@@ -14,8 +15,9 @@ public sealed class MatcherTests : IDisposable
 {
     private readonly TestLibrary library = new();
     private readonly Matcher matcher;
+    private readonly Reasons words = new(new Texts("en"), new NodeVocabulary());
 
-    public MatcherTests() => matcher = new Matcher(library.Search, null!, new Comparing(new Texts("en"), new NodeVocabulary()), new Visitor());
+    public MatcherTests() => matcher = new Matcher(library.Search, null!, new Ranking(library.Search, new Scoring(new NodeVocabulary(), new NodeWeights())), new Visitor());
 
     private static FoundSteward City(string name, string country, long people, params string[] tags) => TestLibrary.City(name, country, people, tags) with { Income = "upper-middle" };
 
@@ -31,8 +33,8 @@ public sealed class MatcherTests : IDisposable
         library.Has("en", "Bus lanes", "Faster buses", r => r with { Steward = City("Twin", "EC", 370_000) });
         var matches = matcher.For(Need("The market is under water each rainy season", palu, "hazard/river-flood"), "practice", 5);
         Assert.Equal(["Jardines de lluvia", "River gauges"], matches.Select(m => m.Hit.Text.Title));
-        Assert.True(matches[0].Score > matches[1].Score);
-        var reasons = matches[0].Parts.ToDictionary(p => p.Name, p => p.Sentence);
+        Assert.True(matches[0].Fit.Score > matches[1].Fit.Score);
+        var reasons = matches[0].Fit.Parts.ToDictionary(p => p.Name, words.Of);
         Assert.StartsWith("Same hazard: ", reasons["hazard"]);
         Assert.Equal("Population 1.2 times as large", reasons["size"]);
         Assert.Equal("On the other side of the Pacific", reasons["pacific"]);
@@ -55,7 +57,7 @@ public sealed class MatcherTests : IDisposable
         library.Has("en", "Bus lanes", "Faster buses for commuters");
         var need = library.Entry("en", "Leftovers of traders", "Leftovers rot; could gardeners use compost", r => r with { Kind = "need", Steward = City("Palu", "ID", 370_000), Concepts = [] });
         var match = Assert.Single(matcher.For(need, "practice", 5));
-        Assert.Equal("Speaks of the same things", match.Parts.Single(p => p.Name == "text").Sentence);
+        Assert.Equal("Speaks of the same things", words.Of(match.Fit.Parts.Single(p => p.Name == "text")));
     }
 
     [Fact]
@@ -77,16 +79,16 @@ public sealed class MatcherTests : IDisposable
         library.Has("en", "Giant", "", r => Profile(r, City("Giant", "ID", 20_000_000, "hazard/drought", "landform/coast")));
         var peers = matcher.Peers(mine, 5);
         Assert.Equal("Twin", peers[0].Hit.Card.Steward.Name);
-        Assert.True(peers[0].Score > 70);
-        Assert.All(peers, p => Assert.NotEmpty(p.Parts));
+        Assert.True(peers[0].Fit.Points > 70);
+        Assert.All(peers, p => Assert.NotEmpty(p.Fit.Parts));
     }
 
     [Fact]
     public void Every_part_has_a_weight_and_every_weight_a_part_s_name()
     {
-        Assert.Equal(100, Weights.Records.Values.Sum());
-        Assert.Equal(100, Weights.Peers.Values.Sum());
-        Assert.Subset(Weights.Records.Keys.ToHashSet(), Weights.Subjects.ToHashSet());
+        Assert.Equal(100, Weights.Standard.Records.Values.Sum());
+        Assert.Equal(100, Weights.Standard.Peers.Values.Sum());
+        Assert.Subset(Weights.Standard.Records.Keys.ToHashSet(), Weights.Subjects.ToHashSet());
     }
 
     private static FoundRecord Profile(FoundRecord record, FoundSteward city) => record with { Id = city.Id, Kind = "organisation", Steward = city, Tags = city.Tags };

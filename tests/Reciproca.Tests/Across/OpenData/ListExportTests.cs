@@ -21,6 +21,20 @@ public sealed class ListExportTests(TestNode node) : IClassFixture<TestNode>
     }
 
     [Fact]
+    public async Task What_a_search_finds_is_taken_out_whatever_kind_it_is()
+    {
+        var city = await node.City("Ambon", "id");
+        await city.Asks("Zebrafang di pelabuhan lama", "Pelabuhan");
+        await city.Publishes("Zebrafang ditangani bersama nelayan");
+        await node.Settle();
+        var csv = await node.Citizen().Http.GetStringAsync("/search.csv?q=zebrafang");
+        Assert.StartsWith("kind,id,organisation", csv.TrimStart('\uFEFF'));
+        Assert.Equal(["need", "practice"], csv.Split("\r\n")[1..^1].Select(line => line.Split(',')[0]).Order());
+        Assert.Equal(2, JsonDocument.Parse(await node.Citizen().Http.GetStringAsync("/search.json?q=zebrafang")).RootElement.GetArrayLength());
+        Assert.Single(JsonDocument.Parse(await node.Citizen().Http.GetStringAsync("/search.json?q=zebrafang&kind=need")).RootElement.EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_draft_leaves_with_its_city_only()
     {
         var city = await node.City("Semarang", "id");

@@ -50,6 +50,17 @@ public sealed class OrganisationPagesTests(TestNode node) : IClassFixture<TestNo
     }
 
     [Fact]
+    public async Task A_city_names_the_networks_it_belongs_to_and_each_page_shows_the_other()
+    {
+        var (city, network) = (await node.Registered("Montevideo", "es", "UY"), await node.Registered("Mercociudades", "es", "UY", "association"));
+        var saved = await (await city.Browser.Open($"/organisations/{city.ShortId}/edit")).Submit(new Dictionary<string, string> { ["Form.Networks"] = network.ShortId });
+        Assert.Contains("Mercociudades", saved.Text);
+        Assert.Contains("Montevideo", (await node.Citizen().Open($"/organisations/{network.ShortId}")).Text);
+        var form = await city.Browser.Open($"/organisations/{city.ShortId}/edit");
+        Assert.NotNull(form.Document.QuerySelector($"input[name='Form.Networks'][value='{network.ShortId}'][checked]"));
+    }
+
+    [Fact]
     public async Task The_context_is_filled_in_seen_and_remembered()
     {
         var city = await node.Registered("Valparaíso", "es", "CL");

@@ -13,10 +13,10 @@ public static class Registering
     public static async Task<TestPage> Registers(this Newcomer person, string name, string country, string tier) => await (await person.Browser.Open("/organisations/new"))
         .Submit(new Dictionary<string, string> { ["Form.Name"] = name, ["Form.Country"] = country, ["Form.Tier"] = tier });
 
-    public static async Task<RegisteredCity> Registered(this TestNode node, string name, string language = "en", string country = "ID", bool verified = true)
+    public static async Task<RegisteredCity> Registered(this TestNode node, string name, string language = "en", string country = "ID", string tier = "city", bool verified = true)
     {
         var person = await Newcomer.WithAccount(node, $"officer@{Fold.Text(name).Replace(' ', '-')}.example", language);
-        var page = await person.Registers(name, country, "city");
+        var page = await person.Registers(name, country, tier);
         var shortId = page.Address.AbsolutePath.Split('/')[2];
         if (verified) await Verify(node, shortId);
         var id = await node.Db(db => db.Set<Organisation>().Where(o => o.ShortId == shortId).Select(o => o.Id).SingleAsync());

@@ -25,6 +25,20 @@ public sealed class ModerationTests(TestNode node) : IClassFixture<TestNode>
     }
 
     [Fact]
+    public async Task All_that_one_organisation_has_waiting_is_published_together()
+    {
+        var (city, other, secretariat) = (await node.City("Manytown", verified: false), await node.City("Othertown", verified: false), await node.Secretariat());
+        List<TestPage> needs = [await city.Asks("Wells run dry in August", "Upper town"), await city.Asks("Buses stop at eight in the evening", "Lower town")];
+        var left = await other.Asks("Nobody repairs the street lamps", "Station road");
+        await Press(await secretariat.Browser.Open("/secretariat/review"), "Publish all 2");
+        foreach (var need in needs) Assert.Equal(HttpStatusCode.OK, (await node.Citizen().Open(need.Address.AbsolutePath)).Status);
+        Assert.NotEqual(HttpStatusCode.OK, (await node.Citizen().Open(left.Address.AbsolutePath)).Status);
+        // the queue is left as it was found, for the other tests
+        await Press(await secretariat.Browser.Open("/secretariat/review"), "Publish");
+        Assert.Contains("Buses stop at eight", (await secretariat.Browser.Open("/secretariat/audit")).Text);
+    }
+
+    [Fact]
     public async Task Giving_back_needs_a_reason_and_the_city_reads_it()
     {
         var (city, secretariat) = (await node.City("Oldtown", verified: false), await node.Secretariat());

@@ -11,12 +11,17 @@ public sealed class TestLibrary : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reciproca-index-");
     private readonly NodeVocabulary vocabulary = new();
 
-    public TestLibrary() => (Tagger, Index) = (new ConceptTagger(vocabulary), Open());
+    public TestLibrary()
+    {
+        (Tagger, Lexicon) = (new ConceptTagger(vocabulary), new CurrentLexicon(LexiconFolder));
+        Index = Open();
+    }
 
     public ConceptTagger Tagger { get; }
     public RecordIndex Index { get; private set; }
     public RecordSearch Search => new(Index, Tagger, Lexicon);
-    public CurrentLexicon Lexicon => new(Path.Combine(folder.FullName, "lexicon"));
+    public CurrentLexicon Lexicon { get; }
+    public string LexiconFolder => Path.Combine(folder.FullName, "lexicon");
     public Suggestions Suggestions => new(Index, Search, vocabulary);
     public string Folder => Path.Combine(folder.FullName, "index");
 

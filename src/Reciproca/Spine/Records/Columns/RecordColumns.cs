@@ -27,6 +27,13 @@ public static class RecordColumns
         .. languages.SelectMany(language => Texts(kind, language)),
     ];
 
+    /// <summary>What records of every kind have: a list of mixed kinds has no body columns.</summary>
+    public static IReadOnlyList<Column> OfAny(IEnumerable<string> languages, IEnumerable<string> schemes) =>
+    [
+        new HeadColumn("kind", r => r.Kind), .. Head, .. schemes.Select(scheme => new TagColumn(scheme, scheme)),
+        .. languages.SelectMany(language => new[] { TextColumn.Title, TextColumn.Summary, TextColumn.State }.Select(part => new TextColumn(part, language))),
+    ];
+
     /// <summary>What a person types into the body; what is folded or computed follows from it.</summary>
     public static IEnumerable<BodyColumn> Body(RecordKind kind) =>
         from property in kind.Body.GetProperties(BindingFlags.Public | BindingFlags.Instance)

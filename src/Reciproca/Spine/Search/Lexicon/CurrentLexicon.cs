@@ -1,9 +1,10 @@
+using System.Globalization;
 using Reciproca.Spine.Search.Lexicon.Learning;
 
 namespace Reciproca.Spine.Search.Lexicon;
 
 /// <summary>The lexicon a node works with: read at start, learned anew without stopping search, and told a pair at any time.</summary>
-/// <param name="folder">Where the file lies, and the pairs that people added.</param>
+/// <param name="folder">Where the file lies, the pairs that people added, and what was taught since the last learning.</param>
 public sealed class CurrentLexicon(string folder)
 {
     readonly System.Threading.Lock gate = new();
@@ -14,19 +15,27 @@ public sealed class CurrentLexicon(string folder)
     public TranslationLexicon Now => now ?? Read();
 
     /// <summary>Whether nothing was adopted yet: only the thesaurus is known.</summary>
-    public bool NeedsLearning => LexiconFile.Load(Lexicon) is null;
+    public bool NeedsLearning => LexiconFile.Load(FilePath) is null;
 
-    string Lexicon => Path.Combine(folder, "lexicon.bin");
+    /// <summary>The file was cut or changed on disk, and the one before it is used, or the thesaurus alone.</summary>
+    public bool IsDamaged => File.Exists(FilePath) && LexiconFile.Read(FilePath) is null;
+
+    public string FilePath => Path.Combine(folder, "lexicon.bin");
+
+    /// <summary>Where an operator's translation memories and tables lie; all of them are learned from.</summary>
+    public string ImportFolder => Path.Combine(folder, "imported");
 
     string AddedPairs => Path.Combine(folder, "added.tsv");
 
+    string TaughtWords => Path.Combine(folder, "taught.tsv");
+
     /// <summary>
-    /// Learns from the thesaurus, the machine's dictionaries, what is given and what people added, and returns the result without using
-    /// it, so that it can be tried on judgements first.
+    /// Learns from the thesaurus, the machine's dictionaries, what an operator imported, what is given and what people added, and returns the
+    /// result without using it, so that it can be tried on judgements first.
     /// </summary>
     /// <param name="known">What the node itself knows, best layers last.</param>
     public TranslationLexicon Learn(IEnumerable<LexiconLayer> known) =>
-        LexiconLearning.Learn([ThesaurusLayer.Layer, .. MachineDictionaries.Layers(), .. known, new("added", 5, Added())]);
+        LexiconLearning.Learn([ThesaurusLayer.Layer, .. MachineDictionaries.Layers(), .. Imported(), .. known, new("added", 5, Added())]);
 
     /// <summary>From now on this one is used; it is on disk when this returns.</summary>
     public void Adopt(TranslationLexicon lexicon)
@@ -34,29 +43,85 @@ public sealed class CurrentLexicon(string folder)
         lock (gate)
         {
             Directory.CreateDirectory(folder);
-            LexiconFile.Save(Lexicon, lexicon);
-            now = lexicon;
+            LexiconFile.Save(FilePath, lexicon);
+            File.Delete(TaughtWords);
+            now = Added().Aggregate(lexicon, (all, pair) => all.With(pair));
         }
     }
 
     /// <summary>Works at once and in every later learning.</summary>
-    public void Add(ParallelText pair)
+    /// <returns>The terms that mean something else now, by language.</returns>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Add(ParallelText pair)
     {
         lock (gate)
         {
             Directory.CreateDirectory(folder);
-            File.AppendAllText(AddedPairs, string.Join('\t', new[] { pair.Language, pair.Text, pair.Other, pair.OtherText }.Select(Cell)) + "\n");
+            File.AppendAllText(AddedPairs, Line(pair) + "\n");
             now = Now.With(pair);
         }
+        return TermsOf(pair);
+    }
+
+    /// <summary>The pair no longer outweighs the rest; what was learned of its words holds again.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Remove(ParallelText pair)
+    {
+        lock (gate)
+        {
+            if (!File.Exists(AddedPairs)) return new Dictionary<string, IReadOnlyCollection<string>>();
+            File.WriteAllLines(AddedPairs, File.ReadAllLines(AddedPairs).Where(line => line != Line(pair)));
+            now = null;
+        }
+        return TermsOf(pair);
+    }
+
+    /// <summary>Works at once; the next learning reads the texts themselves where they still exist.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Teach(IReadOnlyCollection<ParallelText> texts)
+    {
+        lock (gate)
+        {
+            var learned = Taught.By(Now, texts);
+            if (learned.Count == 0) return new Dictionary<string, IReadOnlyCollection<string>>();
+            Directory.CreateDirectory(folder);
+            File.AppendAllLines(TaughtWords, learned.SelectMany(language => language.Value.Select(word => Line(language.Key, word.Key, word.Value))));
+            now = Now.With(learned);
+            return learned.ToDictionary(language => language.Key, language => (IReadOnlyCollection<string>)language.Value.Keys);
+        }
+    }
+
+    /// <summary>The pairs that people added, in the order they came.</summary>
+    public List<ParallelText> Added() => !File.Exists(AddedPairs) ? [] :
+        [.. File.ReadAllLines(AddedPairs).Select(line => line.Split('\t')).Where(cells => cells.Length == 4).Select(cells => new ParallelText(cells[0], cells[1], cells[2], cells[3]))];
+
+    IEnumerable<LexiconLayer> Imported()
+    {
+        if (Directory.Exists(ImportFolder)) yield return new("imported", 1, Directory.GetFiles(ImportFolder).Order(StringComparer.Ordinal).SelectMany(ImportedTexts.Read));
     }
 
     TranslationLexicon Read()
     {
-        lock (gate) return now ??= Added().Aggregate(LexiconFile.Load(Lexicon) ?? OfThesaurus.Value, (lexicon, pair) => lexicon.With(pair));
+        lock (gate)
+        {
+            if (now is not null) return now;
+            var learned = (LexiconFile.Load(FilePath) ?? OfThesaurus.Value).With(TaughtBefore());
+            return now = Added().Aggregate(learned, (lexicon, pair) => lexicon.With(pair));
+        }
     }
 
-    List<ParallelText> Added() => !File.Exists(AddedPairs) ? [] :
-        [.. File.ReadAllLines(AddedPairs).Select(line => line.Split('\t')).Where(cells => cells.Length == 4).Select(cells => new ParallelText(cells[0], cells[1], cells[2], cells[3]))];
+    Dictionary<string, Dictionary<string, Translation[]>> TaughtBefore() => !File.Exists(TaughtWords) ? [] :
+        File.ReadAllLines(TaughtWords).Select(line => line.Split('\t')).Where(cells => cells.Length > 2).GroupBy(cells => cells[0])
+            .ToDictionary(language => language.Key, language => language.GroupBy(cells => cells[1]).ToDictionary(word => word.Key, word => Meanings(word.Last())));
+
+    static Translation[] Meanings(string[] cells) => [.. cells.Skip(2).Select(cell => cell.Split(':')).Where(cell => cell.Length == 2)
+        .Select(cell => new Translation(cell[0], float.TryParse(cell[1], CultureInfo.InvariantCulture, out var weight) ? Math.Clamp(weight, 0, 1) : 0, 0)).Where(t => t.Weight > 0)];
+
+    static string Line(string language, string word, Translation[] meanings) =>
+        string.Join('\t', [language, word, .. meanings.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Term}:{m.Weight:0.###}"))]);
+
+    static string Line(ParallelText pair) => string.Join('\t', new[] { pair.Language, pair.Text, pair.Other, pair.OtherText }.Select(Cell));
+
+    static Dictionary<string, IReadOnlyCollection<string>> TermsOf(ParallelText pair) => new[] { (pair.Language, pair.Text), (Language: pair.Other, Text: pair.OtherText) }
+        .Where(side => Analysis.Primary(side.Language) != LexiconLearning.PivotLanguage).DistinctBy(side => Analysis.Primary(side.Language))
+        .ToDictionary(side => Analysis.Primary(side.Language), side => (IReadOnlyCollection<string>)[.. Analysis.Terms(side.Language, side.Text).Distinct()]);
 
     static string Cell(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

@@ -16,19 +16,12 @@ public static class Highlights
         return Apart(found);
     }
 
-    /// <summary>
-    /// The stemmed terms of a text that answer a query in another language, each with the query's words it stands for: for marking
-    /// them where the text's own terms are marked.
-    /// </summary>
-    /// <param name="asked">The query as <see cref="TranslationLexicon.Expand"/> gave it.</param>
-    public static IReadOnlyDictionary<string, string> Answering(this TranslationLexicon lexicon, IReadOnlyList<PivotGroup> asked, string query, string language, string text)
+    /// <summary>The same for a query that was expanded already, of whatever languages.</summary>
+    /// <param name="asked">What the query means; places are places in <paramref name="query"/>.</param>
+    public static IReadOnlyList<Highlight> Highlight(this TranslationLexicon lexicon, IReadOnlyList<PivotGroup> asked, string query, string language, string text)
     {
         var meanings = Meanings(asked, query);
-        var answering = new Dictionary<string, string>();
-        foreach (var group in lexicon.Expand(language, text).Where(group => !group.IsImplied && group.End <= text.Length))
-            if (Best(group, meanings, [], text) is { } match)
-                foreach (var term in group.Source.Split(' ')) answering.TryAdd(term, match.Asked);
-        return answering;
+        return Apart(lexicon.Expand(language, text).Where(group => !group.IsImplied && group.End <= text.Length).Select(group => Best(group, meanings, [], text)).OfType<Highlight>());
     }
 
     static Dictionary<string, (string Word, float Weight)> Meanings(IReadOnlyList<PivotGroup> groups, string query)

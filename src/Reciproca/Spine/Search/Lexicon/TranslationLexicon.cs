@@ -8,12 +8,14 @@ public sealed class TranslationLexicon
 {
     readonly SortedDictionary<string, LanguageLexicon> languages;
     readonly ConceptMatcher? concepts;
+    readonly Lazy<HashSet<string>> pivotTerms;
 
     internal TranslationLexicon(SortedDictionary<string, LanguageLexicon> languages, IReadOnlyList<string> layers, bool withConcepts)
     {
         this.languages = languages;
         Layers = layers;
         concepts = withConcepts ? ConceptMatcher.Shared : null;
+        pivotTerms = new(() => [.. languages.Values.SelectMany(language => language.Terms.Values).SelectMany(translations => translations).Select(translation => translation.Term)]);
     }
 
     /// <summary>A lexicon that knows nothing: every language finds only itself, names and numbers.</summary>
@@ -45,17 +47,23 @@ public sealed class TranslationLexicon
     /// <summary>Whether a stemmed term of this language is known here; the pivot language always is.</summary>
     public bool Knows(string language, string term) => Analysis.Primary(language) == Pivot || Translations(language, term).Count > 0;
 
+    /// <summary>Whether some text taught this term; the pivot language too knows only what others were translated into.</summary>
+    public bool Learned(string language, string term) =>
+        Analysis.Primary(language) == Pivot ? pivotTerms.Value.Contains(term) : Translations(language, term).Count > 0;
+
     /// <summary>Counts per language.</summary>
     public IReadOnlyList<LanguageCoverage> Inspect() =>
         [.. languages.Select(pair => new LanguageCoverage(pair.Key, pair.Value.Terms.Count, pair.Value.Pairs))];
 
     /// <summary>The same lexicon with one pair a person has added; it outweighs whatever was learned and needs no training.</summary>
-    public TranslationLexicon With(ParallelText pair)
+    public TranslationLexicon With(ParallelText pair) => With(Lexicon.Added.Pair(this, pair));
+
+    /// <summary>The same lexicon, in which some terms mean something else.</summary>
+    internal TranslationLexicon With(IReadOnlyDictionary<string, Dictionary<string, Translation[]>> changed)
     {
-        var (language, text, meaning) = pair.Other == Pivot ? (pair.Language, pair.Text, pair.OtherText) : (pair.Other, pair.OtherText, pair.Text);
-        language = Analysis.Primary(language);
-        var known = Of(language) ?? new LanguageLexicon([], 0);
-        var copy = new SortedDictionary<string, LanguageLexicon>(languages, StringComparer.Ordinal) { [language] = known.With(Added.Pair(known, language, text, meaning)) };
+        if (changed.Count == 0) return this;
+        var copy = new SortedDictionary<string, LanguageLexicon>(languages, StringComparer.Ordinal);
+        foreach (var (language, terms) in changed) copy[language] = (Of(language) ?? new LanguageLexicon([], 0)).With(terms);
         return new(copy, Layers, HasConcepts);
     }
 

@@ -11,25 +11,28 @@ namespace Reciproca.Spine.Search.Lexicon.Pivot;
 public sealed class PivotSimilarity : PerFieldSimilarityWrapper
 {
     internal const float Saturation = 1.2f, Length = .75f;
-    readonly Similarity words, pivot;
+    static readonly Similarity Plain = new BM25Similarity();
+    readonly Similarity words = new Bm25(Saturation, null), pivot;
     readonly string pivotField;
+    readonly IReadOnlyCollection<string> plainFields;
 
     /// <param name="pivotField">Every field of this name or beginning with it and a dot.</param>
     /// <param name="averageWords">Words in a text of the index on average, over all languages.</param>
-    /// <param name="others">For all other fields; leave it out when <see cref="PivotQuery"/> searches them too, plain BM25 goes with it otherwise.</param>
-    public PivotSimilarity(string pivotField, float averageWords, Similarity? others = null)
+    /// <param name="plainFields">Fields that are asked without <see cref="PivotQuery"/> and weigh their terms by rarity themselves.</param>
+    public PivotSimilarity(string pivotField, float averageWords, params IReadOnlyCollection<string> plainFields)
     {
-        this.pivotField = pivotField;
+        (this.pivotField, this.plainFields) = (pivotField, plainFields);
         pivot = new Bm25(Saturation * PivotField.Scale, averageWords);
-        words = others ?? new Bm25(Saturation, null);
     }
 
     /// <summary>The similarity for an index as it is now; for writing, any average will do.</summary>
-    public static PivotSimilarity For(IndexReader reader, string pivotField, IEnumerable<string> wordFields, Similarity? others = null) =>
-        new(pivotField, Average(reader, wordFields), others);
+    public static PivotSimilarity For(IndexReader reader, string pivotField, IEnumerable<string> wordFields, params IReadOnlyCollection<string> plainFields) =>
+        new(pivotField, Average(reader, wordFields), plainFields);
 
-    public override Similarity Get(string name) =>
-        name == pivotField || name.Length > pivotField.Length && name[pivotField.Length] == '.' && name.StartsWith(pivotField, StringComparison.Ordinal) ? pivot : words;
+    public override Similarity Get(string name) => IsPivot(name) ? pivot : plainFields.Contains(name) ? Plain : words;
+
+    bool IsPivot(string name) =>
+        name == pivotField || name.Length > pivotField.Length && name[pivotField.Length] == '.' && name.StartsWith(pivotField, StringComparison.Ordinal);
 
     static float Average(IndexReader reader, IEnumerable<string> fields)
     {

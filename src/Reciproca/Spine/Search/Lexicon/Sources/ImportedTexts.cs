@@ -5,6 +5,14 @@ namespace Reciproca.Spine.Search.Lexicon;
 /// <summary>Parallel texts an operator brings: translation memories and tables. Both are read as a stream.</summary>
 public static class ImportedTexts
 {
+    /// <summary>A file by its name: ".tmx" is a translation memory, everything else a table.</summary>
+    /// <exception cref="InvalidDataException">The file is neither; the message says what is wrong with it.</exception>
+    public static IEnumerable<ParallelText> Read(string file)
+    {
+        using var stream = File.OpenRead(file);
+        foreach (var text in file.EndsWith(".tmx", StringComparison.OrdinalIgnoreCase) ? ReadTmx(stream) : ReadTsv(new StreamReader(stream))) yield return text;
+    }
+
     /// <summary>Units of a TMX file; a unit with more than two languages gives a pair of its first with each other.</summary>
     public static IEnumerable<ParallelText> ReadTmx(Stream file)
     {

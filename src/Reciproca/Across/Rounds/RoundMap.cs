@@ -1,0 +1,33 @@
+using Reciproca.Web.Map;
+
+namespace Reciproca.Across.Rounds;
+
+/// <summary>All cycles of a solution over the sea, each in a colour of its own. Drawn by <c>_RoundMap.cshtml</c>.</summary>
+public sealed record RoundMap(IReadOnlyList<RoundExchange> Exchanges)
+{
+    private const int MostArcs = 120, MostNames = 14;
+    private static readonly string[] Colours = ["sea", "practice", "need", "organisation"];
+
+    public static string Colour(int path) => Colours[(path - 1) % Colours.Length];
+
+    public IEnumerable<(string Curve, string Head, string Colour, string Says)> Arcs => Exchanges.Where(e => At(e.Giver) is not null && At(e.Receiver) is not null).Take(MostArcs)
+        .Select(e => Arc(At(e.Giver)!, At(e.Receiver)!, Colour(e.Path)));
+
+    public IReadOnlyList<Place> Places => [.. Exchanges.SelectMany(e => new[] { e.Giver, e.Receiver }).DistinctBy(o => o.Id).Select(At).OfType<Place>()];
+
+    public bool Named => Places.Count <= MostNames;
+
+    private static Place? At(Spine.People.Organisation city) => city is { Latitude: { } latitude, Longitude: { } longitude }
+        && new Place(city.Name, longitude, latitude, $"/organisations/{city.ShortId}") is var place && Pacific.OnMap(place) ? place : null;
+
+    private static (string, string, string, string) Arc(Place from, Place to, string colour)
+    {
+        double x1 = Pacific.X(from), y1 = Pacific.Y(from), x2 = Pacific.X(to), y2 = Pacific.Y(to);
+        // eastward over the north, westward over the south: giving and receiving are two lines
+        double cx = (x1 + x2) / 2, cy = Math.Clamp((y1 + y2) / 2 - (x2 - x1) / 4, 62, Pacific.Height - 6);
+        double length = Math.Max(1, Math.Sqrt((x2 - cx) * (x2 - cx) + (y2 - cy) * (y2 - cy))), ux = (x2 - cx) / length, uy = (y2 - cy) / length;
+        double ex = x2 - ux * 7, ey = y2 - uy * 7;
+        var head = FormattableString.Invariant($"{ex + ux * 3:0},{ey + uy * 3:0} {ex - ux * 8 - uy * 5:0},{ey - uy * 8 + ux * 5:0} {ex - ux * 8 + uy * 5:0},{ey - uy * 8 - ux * 5:0}");
+        return (FormattableString.Invariant($"M{x1:0} {y1:0}Q{cx:0} {cy:0} {ex:0} {ey:0}"), head, colour, $"{from.Name} → {to.Name}");
+    }
+}

@@ -1,0 +1,188 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reciproca.Spine.Federation.Objects;
+using Reciproca.Spine.Federation.Peers;
+using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
+using Reciproca.Storage;
+
+namespace Reciproca.Spine.Federation.Copies;
+
+/// <summary>
+/// Keeps copies of other nodes' records, within the unit of work of whoever calls: an activity, or a page of a catch-up. What is older than what we
+/// have changes nothing; what was withdrawn stays so until its origin says something newer.
+/// </summary>
+public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, TimeProvider clock)
+{
+    private readonly Dictionary<string, Copy> copies = [];
+    private readonly Dictionary<string, Organisation> stewards = [];
+    private readonly HashSet<string> asked = [];
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Reads what is known of many records at once, before they are kept one by one.</summary>
+    public async Task Expect(IReadOnlyCollection<ReceivedRecord> records, IEnumerable<string> gone, CancellationToken cancel)
+    {
+        var uris = records.Select(r => r.Uri).Concat(gone).Concat(records.SelectMany(r => r.Links.Select(l => l.To))).ToHashSet();
+        var heads = records.Select(r => r.Steward.Uri).ToHashSet();
+        foreach (var copy in await db.Set<Copy>().Where(c => uris.Contains(c.Uri)).ToListAsync(cancel)) copies[copy.Uri] = copy;
+        foreach (var steward in await db.Set<Organisation>().Where(o => heads.Contains(o.Uri!)).ToListAsync(cancel)) stewards[steward.Uri!] = steward;
+        asked.UnionWith(uris);
+        asked.UnionWith(heads);
+    }
+
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="UnfitRecordException">Our columns cannot hold it.</exception>
+    public async Task<bool> Keep(ReceivedRecord received, Peer peer)
+    {
+        var copy = await Known(received.Uri);
+        if (copy is not null && copy.Revision >= received.Revision && (copy.RecordId is not null || copy.GoneAt is not null)) return false;
+        if (!peer.TakesKind(received.Kind.Name)) return false;
+        var body = received.Snapshot.BodyAs(received.Kind.Body);
+        Check(body);
+        var record = copy?.RecordId is { } id ? await store.Open(id) : null;
+        if (record is null) record = await Begin(received, peer, body);
+        else received.Snapshot.Restore(record, await store.Body(record));
+        Finish(record, received, peer);
+        if (copy is null) db.Add(copy = copies[received.Uri] = new Copy { Id = Guid.CreateVersion7(Now), Uri = received.Uri, Host = peer.Host });
+        (copy.Kind, copy.RecordId, copy.Revision, copy.ReceivedAt, copy.GoneAt) = (record.Kind, record.Id, received.Revision, Now, null);
+        await Link(record, received);
+        store.Copy(record);
+        return true;
+    }
+
+    /// <summary>Its origin has withdrawn it: the words go, the head stays for what refers to it and answers "gone".</summary>
+    public async Task<bool> TakeBack(string uri, string host, int? revision)
+    {
+        var copy = await Known(uri);
+        if (copy?.GoneAt is not null && (revision ?? 0) <= copy.Revision) return false;
+        if (copy is not null && revision < copy.Revision) return false;
+        if (copy is null) db.Add(copy = copies[uri] = new Copy { Id = Guid.CreateVersion7(Now), Uri = uri, Host = host, ReceivedAt = Now });
+        (copy.Revision, copy.GoneAt) = (revision ?? copy.Revision, Now);
+        if (copy.RecordId is { } id && await store.Open(id) is { } record) await Empty(record);
+        return true;
+    }
+
+    /// <summary>The peering is over: copies stay as what was last known, or go.</summary>
+    public async Task<int> Release(string host, bool keep, CancellationToken cancel)
+    {
+        var held = await db.Set<Copy>().Where(c => c.Host == host && c.RecordId != null && c.GoneAt == null).ToListAsync(cancel);
+        foreach (var copy in held)
+        {
+            if (await store.Open(copy.RecordId!.Value) is not { } record) continue;
+            if (!keep) { copy.GoneAt = Now; await Empty(record); continue; }
+            if (record.Stage == Stage.Published) record.Archive();
+            store.Copy(record);
+        }
+        return held.Count;
+    }
+
+    /// <summary>An organisation of another node, made of what a record or an actor says of it where it is not known yet.</summary>
+    public async Task<Organisation> Steward(ReceivedSteward stated, string host)
+    {
+        if (stewards.TryGetValue(stated.Uri, out var known)) return known;
+        if (!asked.Contains(stated.Uri) && await db.Set<Organisation>().SingleOrDefaultAsync(o => o.Uri == stated.Uri) is { } stored) return stewards[stated.Uri] = stored;
+        var organisation = new Organisation
+        {
+            Id = Guid.CreateVersion7(Now), ShortId = ShortId.Next(), Country = stated.Country, Tier = stated.Tier, Sample = stated.Sample, Origin = host, Uri = stated.Uri, VerifiedAt = Now,
+        };
+        organisation.Rename(stated.Name);
+        db.Add(organisation);
+        return stewards[stated.Uri] = organisation;
+    }
+
+    private async Task<Copy?> Known(string uri)
+    {
+        if (copies.TryGetValue(uri, out var copy)) return copy;
+        if (asked.Contains(uri) || await db.Set<Copy>().SingleOrDefaultAsync(c => c.Uri == uri) is not { } found) return null;
+        return copies[uri] = found;
+    }
+
+    private async Task<Record> Begin(ReceivedRecord received, Peer peer, IKeyed body)
+    {
+        var steward = await Steward(received.Steward, peer.Host);
+        if (body is Organisation) body = steward;
+        else { body.Id = Guid.CreateVersion7(Now); db.Add(body); }
+        var record = new Record
+        {
+            Id = body.Id, ShortId = body is Organisation ? steward.ShortId : ShortId.Next(), Kind = received.Kind.Name, StewardId = steward.Id, Steward = steward,
+            Origin = peer.Host, Uri = received.Uri, CreatedAt = received.CreatedAt, Stage = peer.AtOnce ? Stage.Published : Stage.InReview,
+        };
+        received.Snapshot.Restore(record, body);
+        db.Add(record);
+        return record;
+    }
+
+    private static void Finish(Record record, ReceivedRecord received, Peer peer)
+    {
+        (record.PublishedAt, record.ConfirmedOn, record.Unconfirmed, record.Audience) = (received.PublishedAt, received.ConfirmedOn, received.Unconfirmed, Audience.Public);
+        // what our secretariat has taken down, or has not looked at yet, does not come up by itself
+        if (record.Stage is Stage.Published or Stage.Archived) record.Stage = received.Snapshot.Stage;
+        foreach (var version in record.Versions.Where(v => v.At == default)) version.At = received.PublishedAt ?? received.CreatedAt;
+        if (received.Kind.Body != typeof(Organisation)) return;
+        var steward = record.Steward;
+        steward.Rename(steward.Name);
+        steward.Sample = received.Steward.Sample;
+        steward.Origin = peer.Host;
+    }
+
+    /// <summary>Links of the record become exactly those that it states; one to a record that has not come waits for it.</summary>
+    private async Task Link(Record record, ReceivedRecord received)
+    {
+        var isNew = db.Entry(record).State == EntityState.Added;
+        var existing = isNew ? [] : await db.Set<RecordLink>().Where(l => l.FromId == record.Id).ToListAsync();
+        var waiting = isNew ? [] : await db.Set<WaitingLink>().Where(l => l.FromId == record.Id).ToListAsync();
+        db.RemoveRange(waiting);
+        var wanted = new HashSet<(LinkType, Guid)>();
+        foreach (var (type, to) in received.Links)
+            if (await Find(to) is { } target) wanted.Add((type, target));
+            else db.Add(new WaitingLink { Id = Guid.CreateVersion7(Now), FromId = record.Id, ToUri = to, Type = type, At = Now });
+        db.RemoveRange(existing.Where(l => !wanted.Contains((l.Type, l.ToId))));
+        foreach (var (type, to) in wanted.Where(w => !existing.Exists(l => l.Type == w.Item1 && l.ToId == w.Item2))) store.Link(record, to, type);
+        foreach (var late in await db.Set<WaitingLink>().Where(l => l.ToUri == received.Uri).ToListAsync())
+        {
+            db.Add(new RecordLink { Id = Guid.CreateVersion7(Now), FromId = late.FromId, ToId = record.Id, Type = late.Type, At = Now });
+            db.Remove(late);
+        }
+    }
+
+    private async Task<Guid?> Find(string uri)
+    {
+        if (addresses.ShortIdOf(uri) is { } own) return await db.Set<Record>().Where(r => r.ShortId == own && r.Origin == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
+        return (await Known(uri))?.RecordId;
+    }
+
+    private async Task Empty(Record record)
+    {
+        record.Withdraw();
+        record.Tags.Clear();
+        (record.Source, record.ConfirmedOn) = (null, null);
+        var kept = record.Best(record.SourceLanguage);
+        record.Versions.RemoveAll(v => v != kept);
+        (kept.Title, kept.Summary) = ("…", "");
+        kept.Sections.Clear();
+        db.RemoveRange(await db.Set<Revision>().Where(r => r.RecordId == record.Id).ToListAsync());
+        db.RemoveRange(await db.Set<RecordLink>().Where(l => l.FromId == record.Id).ToListAsync());
+        if (await store.Body(record) is var body and not Organisation) Blank(body);
+        store.Copy(record);
+    }
+
+    private static void Blank(IKeyed body)
+    {
+        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(IKeyed.Id) && Nullable.GetUnderlyingType(p.PropertyType) is not null)) property.SetValue(body, null);
+        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.PropertyType == typeof(string) && new NullabilityInfoContext().Create(p).WriteState == NullabilityState.Nullable)) property.SetValue(body, null);
+    }
+
+    /// <summary>What a column would refuse is refused here, with a reason, instead of by the database in the middle of a page of others.</summary>
+    private void Check(IKeyed body)
+    {
+        foreach (var column in db.Model.FindEntityType(body.GetType())!.GetProperties().Where(p => p.PropertyInfo is not null))
+        {
+            var value = column.PropertyInfo!.GetValue(body);
+            if (value is string text && (text.Contains('\0') || text.Length > column.GetMaxLength())) throw new UnfitRecordException($"{column.Name} is too long");
+            if (value is Enum word && !Enum.IsDefined(word.GetType(), word)) throw new UnfitRecordException($"{column.Name} is {word}");
+            if (value is null && !column.IsNullable) throw new UnfitRecordException($"{column.Name} is missing");
+        }
+    }
+}

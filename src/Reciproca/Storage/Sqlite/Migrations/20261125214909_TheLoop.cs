@@ -1,0 +1,1603 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Reciproca.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class TheLoop : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "CheckedById",
+                table: "RecordVersion",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MadeFrom",
+                table: "RecordVersion",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Translator",
+                table: "RecordVersion",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Origin",
+                table: "Organisation",
+                type: "TEXT",
+                maxLength: 255,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Uri",
+                table: "Organisation",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Declined",
+                table: "NeedAnswer",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DeclinedAt",
+                table: "NeedAnswer",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Offer",
+                table: "NeedAnswer",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ActorKey",
+                columns: table => new
+                {
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rsa = table.Column<string>(type: "TEXT", nullable: false),
+                    Edwards = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActorKey", x => new { x.OwnerId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Copy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Copy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Copy_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dispatch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Inbox = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rich = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DeadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dispatch", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DraftJob",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Whole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DraftJob", x => new { x.RecordId, x.Language });
+                    table.ForeignKey(
+                        name: "FK_DraftJob_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeRate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PerUsd = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRate", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Follower",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Inbox = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ReadsProposals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Follower", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImpactLine",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    A = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    B = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImpactLine", x => new { x.RecordId, x.Measure, x.A, x.B });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImpactTotal",
+                columns: table => new
+                {
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    A = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    B = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Records = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImpactTotal", x => new { x.Measure, x.A, x.B });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Initiative",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Modality = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlannedStart = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlannedEnd = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ActualStart = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ActualEnd = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Exactness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Initiative", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Initiative_Record_Id",
+                        column: x => x.Id,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Libraries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BaseUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Set = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StewardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Policy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeepsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TellsSeconds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Run = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", nullable: true),
+                    Full = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Brought = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Withdrawn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RunStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastFullAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CompleteAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ProblemDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Libraries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Libraries_Organisation_StewardId",
+                        column: x => x.StewardId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OaiEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShortId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Stamp = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Deleted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OaiEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Peer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsNode = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Inbox = table.Column<string>(type: "TEXT", nullable: false),
+                    Records = table.Column<string>(type: "TEXT", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    NewFingerprint = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Request = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Sends = table.Column<string>(type: "TEXT", nullable: true),
+                    Takes = table.Column<string>(type: "TEXT", nullable: true),
+                    AtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaughtUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SameAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Mended = table.Column<int>(type: "INTEGER", nullable: false),
+                    TheySameAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TheyReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Peer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reached",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Inbox = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Rich = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reached", x => new { x.RecordId, x.Host });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Received",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Received", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordParty",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordParty", x => new { x.RecordId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_RecordParty_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordParty_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Refusal",
+                columns: table => new
+                {
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refusal", x => new { x.Host, x.Reason });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemoteActor",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Inbox = table.Column<string>(type: "TEXT", nullable: false),
+                    SharedInbox = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadsProposals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FetchedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemoteActor", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemoteHost",
+                columns: table => new
+                {
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FailingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SucceededAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Delivered = table.Column<long>(type: "INTEGER", nullable: false),
+                    GivenUp = table.Column<long>(type: "INTEGER", nullable: false),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Scheme = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SchemeUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemoteHost", x => x.Host);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shared",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shared", x => x.RecordId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VersionSuggestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeFrom = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Taken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VersionSuggestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VersionSuggestion_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_VersionSuggestion_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VersionSuggestion_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitingLink",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToUri = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitingLink_Record_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeActivity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeActivity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InitiativeActivity_Initiative_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiative",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeParty",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OutsideName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OutsideCountry = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeParty", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InitiativeParty_Initiative_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiative",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_InitiativeParty_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryItems",
+                columns: table => new
+                {
+                    LibraryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Identifier = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Datestamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Run = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryItems", x => new { x.LibraryId, x.Identifier });
+                    table.ForeignKey(
+                        name: "FK_LibraryItems_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LibraryItems_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OaiEntrySet",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OaiEntrySet", x => new { x.EntryId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_OaiEntrySet_OaiEntry_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "OaiEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contribution",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Hundredths = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Usd = table.Column<long>(type: "INTEGER", nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contribution", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contribution_InitiativeParty_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "InitiativeParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contribution_InitiativeParty_ToId",
+                        column: x => x.ToId,
+                        principalTable: "InitiativeParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contribution_Initiative_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiative",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeEvaluation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Time = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Worked = table.Column<string>(type: "TEXT", nullable: false),
+                    Failed = table.Column<string>(type: "TEXT", nullable: false),
+                    Again = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeEvaluation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InitiativeEvaluation_InitiativeParty_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "InitiativeParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InitiativeEvaluation_Initiative_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiative",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeIndicator",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UnitText = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Baseline = table.Column<double>(type: "REAL", nullable: true),
+                    BaselineYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    Target = table.Column<double>(type: "REAL", nullable: true),
+                    TargetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Actual = table.Column<double>(type: "REAL", nullable: true),
+                    ActualOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeIndicator", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InitiativeIndicator_InitiativeParty_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "InitiativeParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InitiativeIndicator_Initiative_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiative",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Judgement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InitiativeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FigureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Judgement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Judgement_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Judgement_InitiativeParty_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "InitiativeParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Judgement_Initiative_InitiativeId",
+                        column: x => x.InitiativeId,
+                        principalTable: "Initiative",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InitiativeScore",
+                columns: table => new
+                {
+                    EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Principle = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeScore", x => new { x.EvaluationId, x.Principle });
+                    table.ForeignKey(
+                        name: "FK_InitiativeScore_InitiativeEvaluation_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "InitiativeEvaluation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeStep",
+                columns: table => new
+                {
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeStep", x => new { x.ExchangeId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Round",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShortId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeverMatchedBonus = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreferenceCost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EntriesUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswersUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", nullable: true),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Round", x => x.Id);
+                    table.CheckConstraint("CK_Round_Lengths", "\"LongestCycle\" BETWEEN 0 AND 5 AND \"LongestChain\" BETWEEN 0 AND 6 AND \"LongestCycle\" <> 1");
+                    table.CheckConstraint("CK_Round_Shares", "\"Floor\" BETWEEN 0 AND 100 AND \"NeverMatchedBonus\" BETWEEN 0 AND 300 AND \"PreferenceCost\" BETWEEN 0 AND 10");
+                    table.CheckConstraint("CK_Round_Times", "\"Seconds\" BETWEEN 1 AND 90 AND \"AnswerDays\" BETWEEN 1 AND 60");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundParticipant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Facilitator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CanGive = table.Column<int>(type: "INTEGER", nullable: false),
+                    CanReceive = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundParticipant", x => x.Id);
+                    table.CheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
+                    table.ForeignKey(
+                        name: "FK_RoundParticipant_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoundParticipant_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundQuota",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    One = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Other = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtMost = table.Column<int>(type: "INTEGER", nullable: true),
+                    Share = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundQuota", x => new { x.RoundId, x.One, x.Other });
+                    table.CheckConstraint("CK_RoundQuota", "\"AtLeast\" >= 0 AND (\"AtMost\" IS NULL OR \"AtMost\" >= \"AtLeast\") AND \"Share\" BETWEEN 0 AND 100");
+                    table.ForeignKey(
+                        name: "FK_RoundQuota_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundSolution",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    FaultSubject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Bound = table.Column<double>(type: "REAL", nullable: true),
+                    Candidates = table.Column<int>(type: "INTEGER", nullable: false),
+                    Chosen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cities = table.Column<int>(type: "INTEGER", nullable: false),
+                    Crossing = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeanScore = table.Column<double>(type: "REAL", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RepairsId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundSolution", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundSolution_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundEntry",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundEntry", x => new { x.ParticipantId, x.RecordId });
+                    table.CheckConstraint("CK_RoundEntry_Capacity", "\"Capacity\" BETWEEN 1 AND 10");
+                    table.ForeignKey(
+                        name: "FK_RoundEntry_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoundEntry_RoundParticipant_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "RoundParticipant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundWish",
+                columns: table => new
+                {
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundWish", x => new { x.ParticipantId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_RoundWish_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoundWish_RoundParticipant_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "RoundParticipant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundAnswer",
+                columns: table => new
+                {
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Declined = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundAnswer", x => new { x.SolutionId, x.Path, x.OrganisationId });
+                    table.CheckConstraint("CK_RoundAnswer_Declined", "(\"Declined\" IS NULL) = \"Accepted\"");
+                    table.ForeignKey(
+                        name: "FK_RoundAnswer_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoundAnswer_RoundSolution_SolutionId",
+                        column: x => x.SolutionId,
+                        principalTable: "RoundSolution",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundExchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Path = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Chain = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NeedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundExchange", x => x.Id);
+                    table.CheckConstraint("CK_RoundExchange_Score", "\"Score\" BETWEEN 0 AND 1 AND \"GiverId\" <> \"ReceiverId\"");
+                    table.ForeignKey(
+                        name: "FK_RoundExchange_Organisation_GiverId",
+                        column: x => x.GiverId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundExchange_Organisation_ReceiverId",
+                        column: x => x.ReceiverId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundExchange_Record_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_RoundExchange_Record_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_RoundExchange_RoundSolution_SolutionId",
+                        column: x => x.SolutionId,
+                        principalTable: "RoundSolution",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisation_Uri",
+                table: "Organisation",
+                column: "Uri",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NeedAnswer_Offer",
+                table: "NeedAnswer",
+                column: "Offer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contribution_Currency_On",
+                table: "Contribution",
+                columns: new[] { "Currency", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contribution_InitiativeId",
+                table: "Contribution",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contribution_PartyId",
+                table: "Contribution",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contribution_ToId",
+                table: "Contribution",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Copy_Host_GoneAt",
+                table: "Copy",
+                columns: new[] { "Host", "GoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Copy_RecordId",
+                table: "Copy",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Copy_Uri",
+                table: "Copy",
+                column: "Uri",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatch_Host_DeadAt_DueAt",
+                table: "Dispatch",
+                columns: new[] { "Host", "DeadAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatch_Inbox_Key",
+                table: "Dispatch",
+                columns: new[] { "Inbox", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispatch_RecordId",
+                table: "Dispatch",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DraftJob_FailedAt_DueAt",
+                table: "DraftJob",
+                columns: new[] { "FailedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRate_Currency_On",
+                table: "ExchangeRate",
+                columns: new[] { "Currency", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Follower_OrganisationId_Actor",
+                table: "Follower",
+                columns: new[] { "OrganisationId", "Actor" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImpactLine_Measure_A_B",
+                table: "ImpactLine",
+                columns: new[] { "Measure", "A", "B" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImpactTotal_Measure_B",
+                table: "ImpactTotal",
+                columns: new[] { "Measure", "B" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImpactTotal_Measure_Records",
+                table: "ImpactTotal",
+                columns: new[] { "Measure", "Records" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeActivity_InitiativeId",
+                table: "InitiativeActivity",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeEvaluation_InitiativeId_PartyId_Time",
+                table: "InitiativeEvaluation",
+                columns: new[] { "InitiativeId", "PartyId", "Time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeEvaluation_PartyId",
+                table: "InitiativeEvaluation",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeIndicator_InitiativeId",
+                table: "InitiativeIndicator",
+                column: "InitiativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeIndicator_PartyId",
+                table: "InitiativeIndicator",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeParty_InitiativeId_OrganisationId",
+                table: "InitiativeParty",
+                columns: new[] { "InitiativeId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeParty_OrganisationId",
+                table: "InitiativeParty",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Judgement_InitiativeId_At",
+                table: "Judgement",
+                columns: new[] { "InitiativeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Judgement_PartyId",
+                table: "Judgement",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Judgement_PersonId",
+                table: "Judgement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Libraries_StewardId",
+                table: "Libraries",
+                column: "StewardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryItems_LibraryId_Run",
+                table: "LibraryItems",
+                columns: new[] { "LibraryId", "Run" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryItems_RecordId",
+                table: "LibraryItems",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OaiEntry_ShortId",
+                table: "OaiEntry",
+                column: "ShortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OaiEntry_Stamp_ShortId",
+                table: "OaiEntry",
+                columns: new[] { "Stamp", "ShortId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OaiEntrySet_Name",
+                table: "OaiEntrySet",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Peer_Host",
+                table: "Peer",
+                column: "Host",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reached_Host",
+                table: "Reached",
+                column: "Host");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Received_At",
+                table: "Received",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordParty_OrganisationId",
+                table: "RecordParty",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemoteActor_Uri",
+                table: "RemoteActor",
+                column: "Uri",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Round_ShortId",
+                table: "Round",
+                column: "ShortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Round_SolutionId",
+                table: "Round",
+                column: "SolutionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Round_State",
+                table: "Round",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundAnswer_OrganisationId",
+                table: "RoundAnswer",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundEntry_RecordId",
+                table: "RoundEntry",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_ConversationId",
+                table: "RoundExchange",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_GiverId",
+                table: "RoundExchange",
+                column: "GiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_NeedId",
+                table: "RoundExchange",
+                column: "NeedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_OfferId",
+                table: "RoundExchange",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_ReceiverId",
+                table: "RoundExchange",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_SolutionId_Code",
+                table: "RoundExchange",
+                columns: new[] { "SolutionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundExchange_SolutionId_Path_Step",
+                table: "RoundExchange",
+                columns: new[] { "SolutionId", "Path", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundParticipant_OrganisationId",
+                table: "RoundParticipant",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundParticipant_RoundId_OrganisationId",
+                table: "RoundParticipant",
+                columns: new[] { "RoundId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundSolution_AtWork",
+                table: "RoundSolution",
+                column: "RoundId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL AND \"Purpose\" IN ('Proposal', 'Repair')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundSolution_RoundId_Number",
+                table: "RoundSolution",
+                columns: new[] { "RoundId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundWish_OrganisationId",
+                table: "RoundWish",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shared_Number",
+                table: "Shared",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VersionSuggestion_OrganisationId",
+                table: "VersionSuggestion",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VersionSuggestion_PersonId",
+                table: "VersionSuggestion",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VersionSuggestion_RecordId_DecidedAt",
+                table: "VersionSuggestion",
+                columns: new[] { "RecordId", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingLink_FromId",
+                table: "WaitingLink",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingLink_ToUri",
+                table: "WaitingLink",
+                column: "ToUri");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ExchangeStep_RoundExchange_ExchangeId",
+                table: "ExchangeStep",
+                column: "ExchangeId",
+                principalTable: "RoundExchange",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Round_RoundSolution_SolutionId",
+                table: "Round",
+                column: "SolutionId",
+                principalTable: "RoundSolution",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Round_RoundSolution_SolutionId",
+                table: "Round");
+
+            migrationBuilder.DropTable(
+                name: "ActorKey");
+
+            migrationBuilder.DropTable(
+                name: "Contribution");
+
+            migrationBuilder.DropTable(
+                name: "Copy");
+
+            migrationBuilder.DropTable(
+                name: "Dispatch");
+
+            migrationBuilder.DropTable(
+                name: "DraftJob");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRate");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeStep");
+
+            migrationBuilder.DropTable(
+                name: "Follower");
+
+            migrationBuilder.DropTable(
+                name: "ImpactLine");
+
+            migrationBuilder.DropTable(
+                name: "ImpactTotal");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeActivity");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeIndicator");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeScore");
+
+            migrationBuilder.DropTable(
+                name: "Judgement");
+
+            migrationBuilder.DropTable(
+                name: "LibraryItems");
+
+            migrationBuilder.DropTable(
+                name: "OaiEntrySet");
+
+            migrationBuilder.DropTable(
+                name: "Peer");
+
+            migrationBuilder.DropTable(
+                name: "Reached");
+
+            migrationBuilder.DropTable(
+                name: "Received");
+
+            migrationBuilder.DropTable(
+                name: "RecordParty");
+
+            migrationBuilder.DropTable(
+                name: "Refusal");
+
+            migrationBuilder.DropTable(
+                name: "RemoteActor");
+
+            migrationBuilder.DropTable(
+                name: "RemoteHost");
+
+            migrationBuilder.DropTable(
+                name: "RoundAnswer");
+
+            migrationBuilder.DropTable(
+                name: "RoundEntry");
+
+            migrationBuilder.DropTable(
+                name: "RoundQuota");
+
+            migrationBuilder.DropTable(
+                name: "RoundWish");
+
+            migrationBuilder.DropTable(
+                name: "Shared");
+
+            migrationBuilder.DropTable(
+                name: "VersionSuggestion");
+
+            migrationBuilder.DropTable(
+                name: "WaitingLink");
+
+            migrationBuilder.DropTable(
+                name: "RoundExchange");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeEvaluation");
+
+            migrationBuilder.DropTable(
+                name: "Libraries");
+
+            migrationBuilder.DropTable(
+                name: "OaiEntry");
+
+            migrationBuilder.DropTable(
+                name: "RoundParticipant");
+
+            migrationBuilder.DropTable(
+                name: "InitiativeParty");
+
+            migrationBuilder.DropTable(
+                name: "Initiative");
+
+            migrationBuilder.DropTable(
+                name: "RoundSolution");
+
+            migrationBuilder.DropTable(
+                name: "Round");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organisation_Uri",
+                table: "Organisation");
+
+            migrationBuilder.DropIndex(
+                name: "IX_NeedAnswer_Offer",
+                table: "NeedAnswer");
+
+            migrationBuilder.DropColumn(
+                name: "CheckedById",
+                table: "RecordVersion");
+
+            migrationBuilder.DropColumn(
+                name: "MadeFrom",
+                table: "RecordVersion");
+
+            migrationBuilder.DropColumn(
+                name: "Translator",
+                table: "RecordVersion");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Organisation");
+
+            migrationBuilder.DropColumn(
+                name: "Uri",
+                table: "Organisation");
+
+            migrationBuilder.DropColumn(
+                name: "Declined",
+                table: "NeedAnswer");
+
+            migrationBuilder.DropColumn(
+                name: "DeclinedAt",
+                table: "NeedAnswer");
+
+            migrationBuilder.DropColumn(
+                name: "Offer",
+                table: "NeedAnswer");
+        }
+    }
+}
