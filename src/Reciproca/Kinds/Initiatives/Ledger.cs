@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
 using Reciproca.Storage;
 
 namespace Reciproca.Kinds.Initiatives;
@@ -49,6 +50,12 @@ public sealed class LedgerReader(AppDb db)
         await db.Set<Indicator>().AsNoTracking().Where(i => i.InitiativeId == id && i.ReplacedAt == null).OrderBy(i => i.Id).ToListAsync(cancel),
         await db.Set<Activity>().AsNoTracking().Where(a => a.InitiativeId == id).OrderBy(a => a.From).ThenBy(a => a.Id).ToListAsync(cancel),
         await db.Set<Judgement>().AsNoTracking().Include(j => j.Person).Where(j => j.InitiativeId == id).OrderBy(j => j.At).ThenBy(j => j.Id).ToListAsync(cancel));
+
+    public async Task<IReadOnlyList<Record>> Origins(Guid id, Visitor visitor)
+    {
+        var origins = db.Set<RecordLink>().Where(l => l.FromId == id && l.Type == LinkType.GrewOutOf).Select(l => l.ToId);
+        return await db.Set<Record>().AsNoTracking().Include(r => r.Versions).Where(r => origins.Contains(r.Id)).Where(RecordPermissions.ReadableBy(visitor)).ToListAsync();
+    }
 
     private static async Task<IReadOnlyList<T>> List<T>(IAsyncEnumerable<T> rows, CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ public sealed record FlowEnd(string Name, string? Address = null);
 public sealed record Flows(string Title, IReadOnlyList<Flow> All)
 {
     public const int Width = 480, Step = 44, Top = 26;
-    private const int MostDrawn = 24, Left = 150, Right = 330, LongestName = 19;
+    private const int MostDrawn = 24, Left = 150, Right = 330, LongestName = 22;
     private const double Thinnest = 2, Thickest = 16;
 
     /// <summary>The heaviest; the table has them all.</summary>
