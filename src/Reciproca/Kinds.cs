@@ -1,4 +1,6 @@
 using Reciproca.Kinds.Adaptations;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Kinds.Organisations;
@@ -17,5 +19,7 @@ public static class KindList
         OfferKind.Kind,
         OrganisationKind.Kind,
         AdaptationKind.Kind,
+        AgreementKind.Kind,
+        ExchangeKind.Kind,
     ]);
 }

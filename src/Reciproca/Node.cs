@@ -11,6 +11,10 @@ using Microsoft.Extensions.WebEncoders;
 using Reciproca.Across.Find;
 using Reciproca.Across.Import;
 using Reciproca.Across.Matching;
+using Reciproca.Across.Calendar;
+using Reciproca.Across.Cooperating;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
@@ -87,6 +91,7 @@ public static class Node
         services.AddNotices();
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
+        services.AddAgreements().AddExchanges().AddCooperating().AddCalendar();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
         services.AddScoped<Visitor>();
         services.AddScoped<Across.Home.HomeReader>();
@@ -154,6 +159,7 @@ public static class Node
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenData();
+        app.MapCalendar();
         app.MapRazorPages();
     }
 }

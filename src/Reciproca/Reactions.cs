@@ -1,4 +1,6 @@
 using Reciproca.Across.Find;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Across.Import;
@@ -20,6 +22,10 @@ public static class Reactions
         .On<SavedSearchMatched, TellSearcher>()
         .On<Letter, SendLetter>()
         .On<NeedAnswered, TellAsker>()
+        .On<AgreementMoved, TellParties>()
+        .On<ExchangeMoved, TellPartners>()
+        .Every<WatchExchanges>(TimeSpan.FromHours(6))
+        .Every<WatchAgreements>(TimeSpan.FromHours(6))
         .On<PostWritten, TellOtherSide>()
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))

@@ -18,7 +18,11 @@ public static class SeedCommand
             if (parsed.GetValue(accounts)) { SampleAccounts.Print(Console.Out); return 0; }
             var db = services.GetRequiredService<AppDb>();
             await UpgradeCommand.Migrate(db, services.GetRequiredService<NodeSettings>(), cancel);
-            if (!await db.Users.AnyAsync(cancel)) await ActivatorUtilities.CreateInstance<SampleLoader>(services).Load();
+            if (!await db.Users.AnyAsync(cancel))
+            {
+                await ActivatorUtilities.CreateInstance<SampleLoader>(services).Load();
+                await ActivatorUtilities.CreateInstance<SampleAgreement>(services).Load();
+            }
             if (parsed.GetValue(large) > 0) Console.WriteLine(await ActivatorUtilities.CreateInstance<SyntheticRecords>(services).Load(parsed.GetValue(large)));
             return 0;
         }));

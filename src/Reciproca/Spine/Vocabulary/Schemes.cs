@@ -17,7 +17,9 @@ public static class Schemes
     public const string Format = "format";
     public const string Budget = "budget";
     public const string Licence = "licence";
+    public const string Agreement = "agreement";
+    public const string Participant = "participant";
 
     public static readonly string[] All =
-        [Sdg, Hazard, Topic, Country, Region, Language, Tier, Income, Landform, Power, Size, Format, Budget, Licence];
+        [Sdg, Hazard, Topic, Country, Region, Language, Tier, Income, Landform, Power, Size, Format, Budget, Licence, Agreement, Participant];
 }
