@@ -19,6 +19,10 @@ using Reciproca.Across.LinkedData;
 using Reciproca.Across.Matching;
 using Reciproca.Across.OaiPmh;
 using Reciproca.Kinds.Initiatives;
+using Reciproca.Across.Calendar;
+using Reciproca.Across.Cooperating;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
@@ -115,6 +119,7 @@ public static class Node
         services.AddTranslation(settings.Translation);
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
+        services.AddAgreements().AddExchanges().AddCooperating().AddCalendar();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
         services.AddInitiatives();
         services.AddScoped<Visitor>();
@@ -190,6 +195,7 @@ public static class Node
         app.MapFederation();
         app.MapIati();
         app.MapSouthSouth();
+        app.MapCalendar();
         app.MapRazorPages();
     }
 }

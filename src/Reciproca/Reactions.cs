@@ -5,6 +5,8 @@ using Reciproca.Across.Moving;
 using Reciproca.Across.OaiPmh;
 using Reciproca.Across.Impact;
 using Reciproca.Kinds.Initiatives;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Needs.AcrossNodes;
 using Reciproca.Spine.Conversations;
@@ -46,6 +48,10 @@ public static class Reactions
         .On<AgreementOffered, TakeRemoteAnswer>()
         .On<NeedEnded, TellHelpers>()
         .On<AgreementAnswered, HearOutcome>()
+        .On<AgreementMoved, TellParties>()
+        .On<ExchangeMoved, TellPartners>()
+        .Every<WatchExchanges>(TimeSpan.FromHours(6))
+        .Every<WatchAgreements>(TimeSpan.FromHours(6))
         .On<PostWritten, TellOtherSide>()
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))

@@ -12,6 +12,7 @@ public static class CommandLine
         PeerCommand.Peer(),
         RecountCommand.Recount(),
         RoundCommand.Round(),
+        AgreementCommand.Agreement(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>

@@ -113,6 +113,16 @@ public sealed class Record : IKeyed
         if (Parties.Find(p => p.OrganisationId == organisation) is { LeftAt: null } party) party.LeftAt = now;
     }
 
+    /// <summary>Another party answers for it from now on; the steward so far becomes a party.</summary>
+    public void HandOver(Guid organisation, DateTime now)
+    {
+        if (organisation == StewardId) return;
+        var old = StewardId;
+        Parties.RemoveAll(p => p.OrganisationId == organisation);
+        StewardId = organisation;
+        LetIn(old, now);
+    }
+
     /// <summary>Whom it belongs to now: the steward first.</summary>
     public IEnumerable<Guid> Owners => Parties.Where(p => p.LeftAt is null).Select(p => p.OrganisationId).Prepend(StewardId);
 

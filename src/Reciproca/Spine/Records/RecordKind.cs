@@ -17,6 +17,9 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>Whether the main menu names it.</summary>
     public bool InMenu { get; init; } = true;
 
+    /// <summary>Whether organisations write it together; the menu of those who signed in names it.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Vocabulary schemes that this kind is tagged with.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = ["topic", "sdg", "hazard"];
 

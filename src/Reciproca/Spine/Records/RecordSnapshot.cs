@@ -46,7 +46,7 @@ public sealed record RecordSnapshot(
     private void RestoreBody(IKeyed body)
     {
         var old = BodyAs(body.GetType());
-        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(IKeyed.Id) && !p.IsDefined(typeof(JsonIgnoreAttribute), false)))
+        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(IKeyed.Id) && !p.IsDefined(typeof(JsonIgnoreAttribute), false) && !p.IsDefined(typeof(KeptAttribute), false)))
             property.SetValue(body, property.GetValue(old));
     }
 

@@ -16,7 +16,7 @@ public sealed record Facet(string Name, string? Scheme)
     [
         new("kind", null), new("topic", Schemes.Topic), new("hazard", Schemes.Hazard), new("sdg", Schemes.Sdg), new("sector", Schemes.Sector), new("country", Schemes.Country),
         new("region", Schemes.Region), new("language", Schemes.Language), new("size", Schemes.Size), new("income", Schemes.Income),
-        new("power", Schemes.Power), new("format", Schemes.Format), new("state", null), new("fresh", null), new("origin", null),
+        new("power", Schemes.Power), new("format", Schemes.Format), new("agreement", Schemes.Agreement), new("state", null), new("fresh", null), new("origin", null),
     ];
 
     /// <summary>Filters that are linked to and not offered: who it is from, and the lie of the land.</summary>
