@@ -15,6 +15,16 @@ need() {
   DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
 }
 
+# need_dictionaries: what Debian has for the search's lexicon; each that cannot be had is gone without
+need_dictionaries() {
+  local pair all=0
+  for pair in eng-spa spa-eng eng-por por-eng spa-por eng-ind eng-fra fra-eng eng-hin; do
+    need "/usr/share/dictd/freedict-$pair.index" "dict-freedict-$pair" || all=1
+  done
+  for pair in eng-spa es-pt fr-es; do need "/usr/share/apertium/apertium-$pair" "apertium-$pair" || all=1; done
+  return $all
+}
+
 need_dotnet() { command -v dotnet >/dev/null || die "The .NET 10 SDK is missing: see https://dotnet.microsoft.com/download"; }
 
 started=()

@@ -8,6 +8,8 @@ using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Freshness;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Judging;
+using Reciproca.Spine.Search.Lexicon.Keeping;
 
 namespace Reciproca;
 
@@ -21,6 +23,8 @@ public static class Reactions
         .On<Letter, SendLetter>()
         .On<NeedAnswered, TellAsker>()
         .On<PostWritten, TellOtherSide>()
+        .Every<KeepNotes>(TimeSpan.FromMinutes(5))
+        .Every<LearnLexicon>(TimeSpan.FromDays(1))
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>()

@@ -7,7 +7,7 @@ public static class CommandLine
 {
     private static readonly RootCommand Root = new("Reciproca, the federated exchange for local governments")
     {
-        BackupCommand.Backup(), BackupCommand.Restore(), UpgradeCommand.Upgrade(), DoctorCommand.Doctor(), UserCommand.User(), SeedCommand.Seed(),
+        BackupCommand.Backup(), BackupCommand.Restore(), UpgradeCommand.Upgrade(), DoctorCommand.Doctor(), UserCommand.User(), SeedCommand.Seed(), LexiconCommand.Lexicon(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>
