@@ -1250,6 +1250,106 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.ToTable("Revision");
                 });
 
+            modelBuilder.Entity("Reciproca.Spine.Search.Judging.AskedWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Word", "Language")
+                        .IsUnique();
+
+                    b.ToTable("AskedWord");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Search.Judging.Judgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("Query", "Language", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("Judgement");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Search.Lexicon.Keeping.LexiconLearned", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Adopted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Judgements")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Terms")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("LexiconLearned");
+                });
+
             modelBuilder.Entity("Reciproca.Spine.Vocabulary.NodeTopic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1666,6 +1766,15 @@ namespace Reciproca.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Records.Revision", b =>
+                {
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Search.Judging.Judgement", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.Record", null)
                         .WithMany()

@@ -1243,6 +1243,106 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.ToTable("Revision");
                 });
 
+            modelBuilder.Entity("Reciproca.Spine.Search.Judging.AskedWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Word", "Language")
+                        .IsUnique();
+
+                    b.ToTable("AskedWord");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Search.Judging.Judgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("Query", "Language", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("Judgement");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Search.Lexicon.Keeping.LexiconLearned", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Adopted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Judgements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Terms")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("LexiconLearned");
+                });
+
             modelBuilder.Entity("Reciproca.Spine.Vocabulary.NodeTopic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1659,6 +1759,15 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Records.Revision", b =>
+                {
+                    b.HasOne("Reciproca.Spine.Records.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Search.Judging.Judgement", b =>
                 {
                     b.HasOne("Reciproca.Spine.Records.Record", null)
                         .WithMany()
