@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<string[], int>>
     ["finding"] = Reciproca.Bench.Finding.FindingBench.Run,
     ["embeddings"] = Reciproca.Bench.Finding.EmbeddingsBench.Run,
     ["lexicon"] = Reciproca.Bench.Finding.LexiconBench.Run,
+    ["search"] = Reciproca.Bench.Search.SearchBench.Run,
 };
 if (args.Length > 0 && benches.TryGetValue(args[0], out var run)) return run(args[1..]);
 Console.WriteLine("./do bench " + string.Join(" | ", benches.Keys));

@@ -43,6 +43,7 @@ using Reciproca.Spine.People.Parked;
 using Reciproca.Spine.People.Sessions;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Judging;
 using Reciproca.Spine.Texts;
 using Reciproca.Spine.Translation;
 using Reciproca.Spine.Vocabulary;
@@ -172,6 +173,7 @@ public static class Node
         // a proxy on this machine says who asks; anyone else's word is not taken
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
+        app.UseMiddleware<NoteOpened>();
         // before compression, so that what is kept is compressed already
         app.UseMiddleware<AskedAsActivity>();
         app.UseOutputCache();

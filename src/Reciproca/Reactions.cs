@@ -25,6 +25,8 @@ using Reciproca.Spine.Records.Freshness;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Embeddings;
 using Reciproca.Spine.Translation;
+using Reciproca.Spine.Search.Judging;
+using Reciproca.Spine.Search.Lexicon.Keeping;
 
 namespace Reciproca;
 
@@ -53,6 +55,8 @@ public static class Reactions
         .Every<WatchExchanges>(TimeSpan.FromHours(6))
         .Every<WatchAgreements>(TimeSpan.FromHours(6))
         .On<PostWritten, TellOtherSide>()
+        .Every<KeepNotes>(TimeSpan.FromMinutes(5))
+        .Every<LearnLexicon>(TimeSpan.FromDays(1))
         .Every<SendDigests>(TimeSpan.FromHours(1))
         .Every<ConfirmFreshness>(TimeSpan.FromHours(6))
         .On<ConfirmationWanted, AskForConfirmation>()

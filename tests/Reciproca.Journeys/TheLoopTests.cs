@@ -58,7 +58,7 @@ public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chro
         await SignIn(page, "ana@villa-del-arroyo.test", Password);
     }
 
-    private static async Task SignIn(IPage page, string email, string password)
+    internal static async Task SignIn(IPage page, string email, string password)
     {
         await page.GotoAsync("/account/sign-in");
         if (await page.Locator("[name=Password]").CountAsync() == 0) return;
@@ -74,17 +74,17 @@ public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chro
         return page;
     }
 
-    private static async Task Register(IPage page, string name)
+    internal static async Task Register(IPage page, string name, string country = "AR")
     {
         await page.GotoAsync("/organisations/new");
         await page.FillAsync("[name='Form.Name']", name);
-        await page.SelectOptionAsync("[name='Form.Country']", "AR");
+        await page.SelectOptionAsync("[name='Form.Country']", country);
         await page.SelectOptionAsync("[name='Form.Tier']", "city");
         await page.ClickAsync("main form .actions button.button");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(name);
     }
 
-    private static async Task Verify(IPage secretariat, string name)
+    internal static async Task Verify(IPage secretariat, string name)
     {
         await secretariat.GotoAsync("/secretariat/organisations");
         await Assertions.Expect(secretariat.Locator("main")).ToContainTextAsync(name);
@@ -118,7 +118,7 @@ public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chro
     }
 
     /// <summary>The index and the letters follow a moment after the page.</summary>
-    private static async Task Until(IPage page, string address, string text)
+    internal static async Task Until(IPage page, string address, string text)
     {
         for (var attempt = 0; attempt < 60; attempt++, await Task.Delay(250))
         {

@@ -13,6 +13,7 @@ public static class CommandLine
         RecountCommand.Recount(),
         RoundCommand.Round(),
         AgreementCommand.Agreement(),
+        LexiconCommand.Lexicon(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>

@@ -24,6 +24,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private Narrowing narrowing = null!;
     private int[] counts = [], dimensionOf = [];
     private int start, stale;
+    private double least;
     private (int Value, float More)[] lifts = [];
     private Scorer scorer = null!;
 
@@ -70,6 +71,8 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private void Keep(int document)
     {
         var score = request.Order == Order.Relevance ? scorer.GetScore() : 0;
+        // most documents of a long list are worse than what is kept already, and comparing costs more than all else
+        if (request.Order == Order.Relevance && best.Count >= keep && score * (1 + MostPreferred) < least) return;
         var key = request.Order switch
         {
             Order.Newest => columns.Published[document],
@@ -79,6 +82,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         var rank = (key, columns.Published[document], -(start + document));
         if (best.Count < keep) best.Enqueue((start + document, score), rank);
         else if (keep > 0) best.EnqueueDequeue((start + document, score), rank);
+        if (best.Count >= keep && best.TryPeek(out _, out var last)) least = last.Key;
     }
 
     private float Worth(int document)

@@ -16,6 +16,9 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
     public Task<List<IndexEntry>> Affected(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
         Read(db.Set<Record>().Where(r => ids.Contains(r.Id) || ids.Contains(r.StewardId) || r.Parties.Any(p => ids.Contains(p.OrganisationId))), cancel);
 
+    /// <summary>These records alone.</summary>
+    public Task<List<IndexEntry>> Of(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) => Read(db.Set<Record>().Where(r => ids.Contains(r.Id)), cancel);
+
     public async IAsyncEnumerable<List<IndexEntry>> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
         var ids = await db.Set<Record>().Select(r => r.Id).OrderBy(id => id).ToListAsync(cancel);

@@ -10,6 +10,7 @@ public sealed class TestLibrary : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reciproca-index-");
     private readonly NodeVocabulary vocabulary = new();
+    private readonly List<IndexEntry> added = [];
 
     public TestLibrary()
     {
@@ -48,6 +49,11 @@ public sealed class TestLibrary : IDisposable
         Index.Put([entry], []);
         return entry.Card;
     }
+
+    /// <summary>Many at once: <see cref="Put"/> writes what was added.</summary>
+    public void Add(string language, string title, string body) => added.Add(Entry(language, title, body));
+
+    public void Put() => Index.Put(added, []);
 
     public SearchResults Ask(string text, Sight? sight = null, string language = "en") =>
         Search.Find(new SearchRequest(sight ?? Sight.Public) { Text = text, Language = language, Counted = true });
