@@ -322,6 +322,9 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.ToTable("Offer", t =>
@@ -484,6 +487,92 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasKey("PersonId", "ConversationId");
 
                     b.ToTable("ReadMark");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.KeptExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiverId");
+
+                    b.HasIndex("GiverId", "ReceiverId", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("KeptExchange");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.MatchWeight", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scale", "Part")
+                        .IsUnique();
+
+                    b.ToTable("MatchWeight");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.WeightLearning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("After")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Before")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("LearntAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnAt");
+
+                    b.ToTable("WeightLearning");
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Messages.Message", b =>
@@ -1517,6 +1606,21 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.HasOne("Reciproca.Spine.Conversations.Post", null)
                         .WithMany("Files")
                         .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.KeptExchange", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

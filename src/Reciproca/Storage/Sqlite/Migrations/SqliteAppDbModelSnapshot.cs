@@ -315,6 +315,9 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("Offer", t =>
@@ -477,6 +480,92 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasKey("PersonId", "ConversationId");
 
                     b.ToTable("ReadMark");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.KeptExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiverId");
+
+                    b.HasIndex("GiverId", "ReceiverId", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("KeptExchange");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.MatchWeight", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scale", "Part")
+                        .IsUnique();
+
+                    b.ToTable("MatchWeight");
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.WeightLearning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("After")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Before")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("LearntAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnAt");
+
+                    b.ToTable("WeightLearning");
                 });
 
             modelBuilder.Entity("Reciproca.Spine.Messages.Message", b =>
@@ -1510,6 +1599,21 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.HasOne("Reciproca.Spine.Conversations.Post", null)
                         .WithMany("Files")
                         .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reciproca.Spine.Matching.KeptExchange", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("GiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
