@@ -3,6 +3,7 @@ var benches = new Dictionary<string, Func<string[], int>>
     ["activitypub"] = Reciproca.Bench.ActivityPub.ActivityPubBench.Run,
     ["clearing"] = Reciproca.Bench.Clearing.ClearingBench.Run,
     ["node"] = Reciproca.Bench.Node.NodeBench.Run,
+    ["matching"] = Reciproca.Bench.Matching.MatchingBench.Run,
     ["finding"] = Reciproca.Bench.Finding.FindingBench.Run,
     ["lexicon"] = Reciproca.Bench.Finding.LexiconBench.Run,
 };

@@ -30,7 +30,7 @@ public static class NodeBench
         finally { data.Delete(recursive: true); }
     }
 
-    private static void Print(List<Figure> figures, bool json)
+    internal static void Print(List<Figure> figures, bool json)
     {
         if (json) { foreach (var figure in figures) Console.WriteLine(JsonSerializer.Serialize(figure)); return; }
         var table = new Table().AddColumns("what", "figure", "budget", "");
@@ -39,7 +39,7 @@ public static class NodeBench
         Console.WriteLine($"{Environment.ProcessorCount} cores, {Environment.Version}, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
     }
 
-    private static int Number(string[] args, string name, int usual) =>
+    internal static int Number(string[] args, string name, int usual) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : usual;
 }
 
@@ -49,6 +49,6 @@ public sealed record Figure(string Name, double Value, string Unit, double? Budg
     public bool? Holds => Budget is { } budget ? (AtLeast ? Value >= budget : Value <= budget) : null;
 }
 
-/// <summary>An address to measure.</summary>
+/// <summary>A sort of page to measure, at several addresses in turn.</summary>
 /// <param name="CachedBudget">Share of the bare endpoint's requests a second when cached; likewise the others.</param>
-public sealed record BenchPage(string Name, string Address, double? CachedShare, double UncachedShare, double UncachedCpu);
+public sealed record BenchPage(string Name, string[] Addresses, double? CachedShare, double UncachedShare, double UncachedCpu);

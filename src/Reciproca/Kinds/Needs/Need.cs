@@ -49,6 +49,7 @@ public static class NeedKind
         Required = [Problem, Place],
         Schemes = ["topic", "sdg", "hazard", "format", "language"],
         State = body => ((Need)body).State.ToString(),
+        Until = body => ((Need)body).Deadline,
         Example = () => new Need { Deadline = new DateOnly(2027, 5, 12), Budget = 12_000, Currency = "USD", State = NeedState.InConversation },
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
 using Reciproca.Storage;
@@ -33,10 +34,11 @@ public sealed class ShowModel(RecordOfRequest found, RecordStore store, Answerin
 
     /// <summary>"This answered our need": said by the city that asked.</summary>
     [OnRecord(Ability.Manage)]
-    public async Task<IActionResult> OnPostAcceptAsync(Guid answer, [FromServices] AppDb db)
+    public async Task<IActionResult> OnPostAcceptAsync(Guid answer, [FromServices] AppDb db, [FromServices] MatchWeights exchanges)
     {
         if (await db.Set<NeedAnswer>().Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == answer && a.NeedId == Record.Id) is not { } accepted) return NotFound();
         accepted.AcceptedAt = Now;
+        await exchanges.Keep(accepted.OrganisationId, Record.StewardId, Record.Id);
         return await Change(need => need.Answer(Fold.Clean(Why) is { Length: > 0 } how ? how : accepted.Organisation.Name, Now), "need.answered");
     }
 

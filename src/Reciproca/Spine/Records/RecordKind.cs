@@ -23,6 +23,9 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>The state of the body that readers filter by ("open", "answered"), from the vocabulary of the kind; null when it has none.</summary>
     public Func<object, string>? State { get; init; }
 
+    /// <summary>Until when the record stands or an answer is wanted, from its body; null when the kind has no such day.</summary>
+    public Func<object, DateOnly?>? Until { get; init; }
+
     /// <summary>A body with real values in every column, so that the contract test can prove that nothing is lost.</summary>
     public required Func<IKeyed> Example { get; init; }
 

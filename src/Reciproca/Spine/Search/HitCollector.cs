@@ -11,12 +11,10 @@ namespace Reciproca.Spine.Search;
 internal sealed class HitCollector(SearchRequest request) : ICollector
 {
     // A record that nobody has confirmed goes below one that is as good and holds.
-    private const float Unconfirmed = .75f;
+    internal const float Unconfirmed = .75f;
 
-    // equals keep their place from page to page: the newer first, then by their place in the index
-    private readonly PriorityQueue<(int Document, float Score), (double Key, long Published, int Place)> best = new();
+    private readonly BestDocuments best = new(Math.Min(request.Skip + request.Take, SearchRequest.Deepest));
     private readonly Dictionary<string, int> totals = [];
-    private readonly int keep = Math.Min(request.Skip + request.Take, SearchRequest.Deepest);
     private SegmentColumns columns = null!;
     private Narrowing narrowing = null!;
     private int[] counts = [], dimensionOf = [];
@@ -48,13 +46,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     }
 
     /// <summary>The page that was asked for, best first.</summary>
-    public List<(int Document, float Score)> Hits()
-    {
-        var all = new List<(int, float)>(best.Count);
-        while (best.TryDequeue(out var hit, out _)) all.Add(hit);
-        all.Reverse();
-        return all.Count > request.Skip ? all[request.Skip..] : [];
-    }
+    public List<(int Document, float Score)> Hits() => best.From(request.Skip);
 
     public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
     {
@@ -72,9 +64,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
             Order.Confirmed => columns.Confirmed[document],
             _ => stale >= 0 && columns[document].Contains(stale) ? score * Unconfirmed : score,
         };
-        var rank = (key, columns.Published[document], -(start + document));
-        if (best.Count < keep) best.Enqueue((start + document, score), rank);
-        else if (keep > 0) best.EnqueueDequeue((start + document, score), rank);
+        if (best.Wants(key)) best.Add(start + document, score, key, columns.Published[document]);
     }
 
     private void CountAll(int document)

@@ -27,13 +27,13 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 
     private RecordHit Read(int document, float score)
     {
-        var stored = searcher.Doc(document);
-        var card = RecordSearch.Card(stored);
+        var stored = SegmentRecords.Read(searcher, document);
+        var card = stored.Card;
         var places = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => Places(document, Lexicon.Analysis.Primary(language), stored));
         var shown = Shown(card, places);
         var from = places.GetValueOrDefault(shown.Language) is { Count: > 0 } ? shown.Language : places.OrderByDescending(p => p.Value.Count).Select(p => p.Key).FirstOrDefault(shown.Language);
         if (places.GetValueOrDefault(from) is not { Count: > 0 } found) (from, found) = (shown.Language, []);
-        return new RecordHit(card, score, shown, Excerpts.Cut(stored.Get(RecordDocument.Text(Lexicon.Analysis.Primary(from))) ?? "", found), from)
+        return new RecordHit(card, score, shown, Excerpts.Cut(stored.Text(Lexicon.Analysis.Primary(from)), found), from)
         {
             Words = [.. places.Values.SelectMany(p => p).Select(p => p.Word).Where(w => w.Length > 0).Concat(InTitle(card)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Concepts = About(card),
@@ -41,11 +41,11 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
     }
 
     /// <summary>Where the reader's own words stand, and words of the text's language that mean them.</summary>
-    private List<Found> Places(int document, string language, Lucene.Net.Documents.Document stored)
+    private List<Found> Places(int document, string language, StoredRecord stored)
     {
         var own = places.GetValueOrDefault((document, language), Nowhere);
         var known = query.Marks.GetValueOrDefault(language);
-        var meant = query.Meaning.Marks(language, stored.Get(RecordDocument.Text(language)) ?? "").Where(m => known?.ContainsKey(m.Key) != true).ToDictionary();
+        var meant = query.Meaning.Marks(language, stored).Where(m => known?.ContainsKey(m.Key) != true).ToDictionary();
         if (meant.Count == 0) return own;
         var segment = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
         var number = document - segment.DocBase;

@@ -11,6 +11,7 @@ internal sealed class Meaning(TranslationLexicon lexicon, string language, IRead
     private static readonly PivotQuery Titles = new(RecordDocument.PivotTitle, null), Texts = new(RecordDocument.Pivot, null);
 
     private readonly string question = string.Join(' ', words);
+    private IReadOnlyDictionary<string, (string Word, float Weight)>? asked;
     private readonly IReadOnlyList<PivotGroup> groups = lexicon.Expand(language, string.Join(' ', words));
 
     /// <summary>Queries for what one word means, alone or in a phrase with its neighbours.</summary>
@@ -27,6 +28,6 @@ internal sealed class Meaning(TranslationLexicon lexicon, string language, IRead
     }
 
     /// <summary>Terms of a text in another language that answer, each with the reader's words.</summary>
-    public IReadOnlyDictionary<string, string> Marks(string other, string text) =>
-        Analysis.Primary(other) == Analysis.Primary(language) || text.Length == 0 ? new Dictionary<string, string>() : lexicon.Answering(groups, question, other, text);
+    public IReadOnlyDictionary<string, string> Marks(string other, StoredRecord record) =>
+        Analysis.Primary(other) == Analysis.Primary(language) ? new Dictionary<string, string>() : record.Meanings(lexicon, other).Answering(asked ??= Highlights.Meanings(groups, question));
 }

@@ -21,17 +21,10 @@ public static class Highlights
     /// them where the text's own terms are marked.
     /// </summary>
     /// <param name="asked">The query as <see cref="TranslationLexicon.Expand"/> gave it.</param>
-    public static IReadOnlyDictionary<string, string> Answering(this TranslationLexicon lexicon, IReadOnlyList<PivotGroup> asked, string query, string language, string text)
-    {
-        var meanings = Meanings(asked, query);
-        var answering = new Dictionary<string, string>();
-        foreach (var group in lexicon.Expand(language, text).Where(group => !group.IsImplied && group.End <= text.Length))
-            if (Best(group, meanings, [], text) is { } match)
-                foreach (var term in group.Source.Split(' ')) answering.TryAdd(term, match.Asked);
-        return answering;
-    }
+    public static IReadOnlyDictionary<string, string> Answering(this TranslationLexicon lexicon, IReadOnlyList<PivotGroup> asked, string query, string language, string text) =>
+        TextMeanings.Of(lexicon, language, text).Answering(Meanings(asked, query));
 
-    static Dictionary<string, (string Word, float Weight)> Meanings(IReadOnlyList<PivotGroup> groups, string query)
+    internal static Dictionary<string, (string Word, float Weight)> Meanings(IReadOnlyList<PivotGroup> groups, string query)
     {
         var meanings = new Dictionary<string, (string, float Weight)>();
         foreach (var group in groups.Where(group => group.End <= query.Length))
