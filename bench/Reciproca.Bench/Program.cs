@@ -5,6 +5,7 @@ var benches = new Dictionary<string, Func<string[], int>>
     ["impact"] = Reciproca.Bench.Impact.ImpactBench.Run,
     ["federation"] = Reciproca.Bench.Federation.FederationBench.Run,
     ["node"] = Reciproca.Bench.Node.NodeBench.Run,
+    ["matching"] = Reciproca.Bench.Matching.MatchingBench.Run,
     ["finding"] = Reciproca.Bench.Finding.FindingBench.Run,
     ["embeddings"] = Reciproca.Bench.Finding.EmbeddingsBench.Run,
     ["lexicon"] = Reciproca.Bench.Finding.LexiconBench.Run,

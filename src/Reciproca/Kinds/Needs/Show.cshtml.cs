@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Kinds.Needs.AcrossNodes;
 using Reciproca.Spine.Messages;
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
 using Reciproca.Storage;
@@ -36,11 +37,12 @@ public sealed class ShowModel(RecordOfRequest found, RecordStore store, Answerin
 
     /// <summary>"This answered our need": said by the city that asked.</summary>
     [OnRecord(Ability.Manage)]
-    public async Task<IActionResult> OnPostAcceptAsync(Guid answer, [FromServices] AppDb db)
+    public async Task<IActionResult> OnPostAcceptAsync(Guid answer, [FromServices] AppDb db, [FromServices] MatchWeights exchanges)
     {
         if (await db.Set<NeedAnswer>().Include(a => a.Organisation).SingleOrDefaultAsync(a => a.Id == answer && a.NeedId == Record.Id) is not { } accepted) return NotFound();
         accepted.AcceptedAt = Now;
         Outbox.Add(db, new NeedEnded(Record.Id), Record.Id.ToString(), Now);
+        await exchanges.Keep(accepted.OrganisationId, Record.StewardId, Record.Id);
         return await Change(need => need.Answer(Fold.Clean(Why) is { Length: > 0 } how ? how : accepted.Organisation.Name, Now), "need.answered");
     }
 

@@ -32,6 +32,9 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>For an Event: when it takes place.</summary>
     public Func<object, (DateTime? Starts, DateTime? Ends)>? Takes { get; init; }
 
+    /// <summary>Until when the record stands or an answer is wanted, from its body; null when the kind has no such day.</summary>
+    public Func<object, DateOnly?>? Until { get; init; }
+
     /// <summary>A body with real values in every column, so that the contract test can prove that nothing is lost.</summary>
     public required Func<IKeyed> Example { get; init; }
 

@@ -25,5 +25,14 @@ public sealed record Facet(string Name, string? Scheme)
     /// <summary>Schemes whose concepts are recognised in texts and filtered with all that is narrower.</summary>
     public static readonly IReadOnlyList<string> Recognised = [Schemes.Topic, Schemes.Hazard, Schemes.Sdg];
 
+    /// <summary>What matching compares; nobody filters by it.</summary>
+    internal static readonly IReadOnlyList<string> Compared =
+        [Schemes.Hazard, Schemes.Topic, Schemes.Sdg, Schemes.Format, Schemes.Language, Schemes.Power, Schemes.Landform, Schemes.Income, Schemes.Tier];
+
+    /// <summary>States in which a record has nothing more to give or take, whatever its kind.</summary>
+    internal static bool IsOver(string value) => value.StartsWith("state/", StringComparison.Ordinal) && value[(value.IndexOf('.') + 1)..] is "Answered" or "Closed" or "Paused";
+
+    internal static string Exactly(string scheme, string code) => $"is/{scheme}/{code}";
+
     public static bool IsFilter(string name) => Quiet.Contains(name) || All.Any(f => f.Name == name);
 }

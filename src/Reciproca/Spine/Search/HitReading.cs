@@ -1,4 +1,3 @@
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Reciproca.Spine.Search.Lexicon;
@@ -43,15 +42,15 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 
     private RecordHit Read(int document)
     {
-        var stored = searcher.Doc(document);
-        var card = RecordSearch.Card(searcher, document);
+        var stored = SegmentRecords.Read(searcher, document);
+        var card = stored.Card;
         var shown = Shown(card, document);
         var hit = Read(card, shown, document, stored);
         // a reader who cannot see why takes it for a mistake: then the whole of every version is read
         return hit.IsExplained ? hit : card.Texts.Select(text => Searched(hit, text, stored)).FirstOrDefault(read => read.IsExplained) ?? hit;
     }
 
-    private RecordHit Read(FoundRecord card, FoundText shown, int document, Document stored)
+    private RecordHit Read(FoundRecord card, FoundText shown, int document, StoredRecord stored)
     {
         var from = card.Texts.Where(t => Places(document, t.Language).Count > 0).OrderByDescending(t => t == shown).ThenByDescending(t => Places(document, t.Language).Count).FirstOrDefault() ?? shown;
         var (body, places) = (Body(stored, from.Language), Places(document, from.Language));
@@ -66,7 +65,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         };
     }
 
-    private RecordHit Searched(RecordHit hit, FoundText text, Document stored)
+    private RecordHit Searched(RecordHit hit, FoundText text, StoredRecord stored)
     {
         var body = Body(stored, text.Language);
         var found = query.Question.Answered(text.Language, body);
@@ -106,7 +105,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 
     private static List<Found> Of(Dictionary<(int, string), List<Found>> places, int document, string language) => places.GetValueOrDefault((document, Analysis.Primary(language)), Nowhere);
 
-    private static string Body(Document stored, string language) => stored.Get(RecordDocument.Text(Analysis.Primary(language))) ?? "";
+    private static string Body(StoredRecord stored, string language) => stored.Text(Analysis.Primary(language));
 
     private FoundText Shown(FoundRecord card, int document) =>
         card.Texts.FirstOrDefault(t => t.Language == reader)

@@ -54,7 +54,7 @@ public sealed class RecordIndex : IDisposable
         if (any.Clauses.Count == 0) return;
         lock (gate)
         {
-            var entries = live.Read(searcher => searcher.Search(any, MostRefreshed).ScoreDocs.Select(hit => RecordDocument.Entry(searcher.Doc(hit.Doc))).ToList());
+            var entries = live.Read(searcher => searcher.Search(any, MostRefreshed).ScoreDocs.Select(hit => StoredRecord.Of(searcher.Doc(hit.Doc)).Entry).ToList());
             if (entries.Count > 0) Put(entries, []);
         }
     }

@@ -1,3 +1,4 @@
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Lexicon;
@@ -23,6 +24,9 @@ public sealed class TestLibrary : IDisposable
     public RecordSearch Search => new(Index, Tagger, Lexicon);
     public CurrentLexicon Lexicon { get; }
     public string LexiconFolder => Path.Combine(folder.FullName, "lexicon");
+    public NodeWeights Weights { get; } = new();
+    public Scoring Scoring => new(vocabulary, Weights, new TestClock());
+    public Ranking Ranking => new(Search, Scoring);
     public Suggestions Suggestions => new(Index, Search, vocabulary);
     public string Folder => Path.Combine(folder.FullName, "index");
 
