@@ -179,7 +179,7 @@ public sealed class RoundTroubleTests : IAsyncLifetime
         await Pass(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(5));
         var solutions = await scene.Solutions();
         Assert.Equal(ClearingPurpose.Repair, solutions[^1].Purpose);
-        Assert.Contains("did not answer in time", (await palu.Browser.Open(scene.Address + "/mine")).Text);
+        Assert.Contains("did not answer in time", (await (await SignedInAgain(palu)).Browser.Open(scene.Address + "/mine")).Text);
     }
 
     [Fact]
@@ -188,8 +188,7 @@ public sealed class RoundTroubleTests : IAsyncLifetime
         await Both();
         await scene.Proposed();
         node.Clock.Pass(TimeSpan.FromDays(12));
-        var fresh = new TestCity(node, palu.Organisation, palu.Person, palu.Email, new Browser(node, "en"));
-        fresh.Browser.Keep(await node.SignedIn(palu.Person));
+        var fresh = await SignedInAgain(palu);
         var solution = await scene.Current();
         var token = (await fresh.Browser.Open("/needs/new")).Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.Conflict, (await fresh.Browser.Post($"{scene.Address}/mine?handler=Accept&solution={solution.Number}&path=1", [new("__RequestVerificationToken", token)])).Status);
@@ -330,6 +329,14 @@ public sealed class RoundTroubleTests : IAsyncLifetime
         await scene.Announced(new Dictionary<string, string> { ["Form.Reach"] = "AsiaPacific" });
         Assert.Equal(HttpStatusCode.Forbidden, (await rosario.Browser.Open(scene.Address + "/enter")).Status);
         Assert.Equal(HttpStatusCode.OK, (await palu.Browser.Open(scene.Address + "/enter")).Status);
+    }
+
+    /// <summary>Days have passed, and the session with them.</summary>
+    private async Task<TestCity> SignedInAgain(TestCity city)
+    {
+        var browser = new Browser(node, "en");
+        browser.Keep(await node.SignedIn(city.Person));
+        return city with { Browser = browser };
     }
 
     private async Task Pass(TimeSpan time)
