@@ -81,5 +81,7 @@ public static class Reactions
         .On<ClearingAsked, ClearRound>()
         .On<RoundPublished, TellOfResult>()
         .Every<RemindOfRounds>(TimeSpan.FromHours(1))
-        .Every<WriteDump>(TimeSpan.FromDays(1));
+        .Every<WriteDump>(TimeSpan.FromDays(1))
+        .Beside<SendLetter>().Beside<FetchPostFile>().Beside<HarvestPage>()
+        .Beside<ClearRound>().Beside<RunImport>().Beside<LearnLexicon>().Beside<WriteDump>();
 }

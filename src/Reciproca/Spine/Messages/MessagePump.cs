@@ -14,19 +14,19 @@ public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable react
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Does everything that is due now, and what follows from it; returns how many were done or failed.</summary>
-    public async Task<int> Drain(CancellationToken cancel = default)
+    public async Task<int> Drain(CancellationToken cancel = default, Lane lane = Lane.All)
     {
         var total = 0;
-        while (await RunOnce(cancel) is var done and > 0) total += done;
+        while (await RunOnce(lane, cancel) is var done and > 0) total += done;
         return total;
     }
 
     /// <summary>Takes one batch of one reaction; 0 when nothing is due.</summary>
-    public async Task<int> RunOnce(CancellationToken cancel = default)
+    private async Task<int> RunOnce(Lane lane, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var batch = await Claim(db, cancel);
+        var batch = await Claim(db, lane, cancel);
         if (batch.Count == 0) return 0;
         try { await React(scope.ServiceProvider, db, batch, cancel); }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { throw; }
@@ -53,11 +53,11 @@ public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable react
             (System.Text.Json.JsonSerializer.Serialize(new Tick(message.DueAt)), null, 0, null);
     }
 
-    private async Task<List<Message>> Claim(AppDb db, CancellationToken cancel)
+    private async Task<List<Message>> Claim(AppDb db, Lane lane, CancellationToken cancel)
     {
         var now = Now;
         var messages = db.Set<Message>();
-        var first = await Free(messages, now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).AsNoTracking().FirstOrDefaultAsync(cancel);
+        var first = await In(lane, Free(messages, now)).OrderBy(m => m.DueAt).ThenBy(m => m.Id).AsNoTracking().FirstOrDefaultAsync(cancel);
         if (first is null) return [];
         var size = reactions.Named(first.Reaction)?.Batch ?? 1;
         var candidates = size == 1 ? [first] : await Free(messages, now).Where(m => m.Reaction == first.Reaction)
@@ -74,6 +74,13 @@ public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable react
     private static IQueryable<Message> Free(DbSet<Message> messages, DateTime now) => messages.Where(m =>
         m.DeadAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now)
         && !messages.Any(older => older.Reaction == m.Reaction && older.Key == m.Key && older.DeadAt == null && older.At < m.At));
+
+    private IQueryable<Message> In(Lane lane, IQueryable<Message> messages) => lane switch
+    {
+        Lane.AtOnce => messages.Where(m => !reactions.DoneBeside.Contains(m.Reaction)),
+        Lane.Beside => messages.Where(m => reactions.DoneBeside.Contains(m.Reaction)),
+        _ => messages,
+    };
 
     private async Task Failed(List<Message> batch, Exception error, CancellationToken cancel)
     {

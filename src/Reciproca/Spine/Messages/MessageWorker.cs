@@ -4,16 +4,21 @@ using Reciproca.Storage;
 
 namespace Reciproca.Spine.Messages;
 
-/// <summary>Keeps the pump going while the node runs, and plants the rows of scheduled work at start-up.</summary>
+/// <summary>Keeps both lanes of the pump going while the node runs, and plants the rows of scheduled work at start-up.</summary>
 public sealed class MessageWorker(MessagePump pump, MessageBell bell, IServiceScopeFactory scopes, ReactionTable reactions, TimeProvider clock, ILogger<MessageWorker> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         await Plant(scopes, reactions, clock, stop);
+        await Task.WhenAll(Keep(Lane.AtOnce, stop), Keep(Lane.Beside, stop));
+    }
+
+    private async Task Keep(Lane lane, CancellationToken stop)
+    {
         while (!stop.IsCancellationRequested)
         {
-            try { await pump.Drain(stop); }
+            try { await pump.Drain(stop, lane); }
             catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception error) { log.LogError(error, "The message pump stumbled and goes on"); }
             await bell.Wait(TimeSpan.FromSeconds(2), stop);

@@ -7,6 +7,7 @@ public sealed class ReactionTable
 {
     private readonly Dictionary<Type, List<Reaction>> byMessage = [];
     private readonly Dictionary<string, Reaction> byName = [];
+    private readonly HashSet<string> beside = [];
 
     public IEnumerable<Reaction> All => byName.Values;
     public IReadOnlyList<Reaction> To(Type message) => byMessage.GetValueOrDefault(message) ?? [];
@@ -31,6 +32,15 @@ public sealed class ReactionTable
             ((TReaction)reaction).React(JsonSerializer.Deserialize<Tick>(bodies[0])!, cancel)));
     }
 
+    /// <summary>Takes a minute or waits for others: it is done beside the rest, so that the index and the bell do not wait for it.</summary>
+    public ReactionTable Beside<TReaction>() where TReaction : class
+    {
+        beside.Add(typeof(TReaction).Name);
+        return this;
+    }
+
+    public IReadOnlyCollection<string> DoneBeside => beside;
+
     private ReactionTable Add(Type? message, Reaction reaction)
     {
         byName.Add(reaction.Name, reaction);
@@ -48,3 +58,6 @@ public sealed record Reaction(string Name, Type Type, int Batch, Func<object, IR
 public sealed record Tick(DateTime DueAt);
 
 public sealed record Scheduled(string Reaction, TimeSpan Interval);
+
+/// <summary>Which messages a pump takes: all, those that are done at once, or those that take their time.</summary>
+public enum Lane { All, AtOnce, Beside }

@@ -24,11 +24,11 @@ public sealed class MessagePumpTests(TestNode node) : IClassFixture<TestNode>
 
     private static readonly ReactionTable Table = new ReactionTable().On<Knock, Remember>();
 
-    private MessagePump Pump(List<int> seen)
+    private MessagePump Pump(List<int> seen, ReactionTable? table = null)
     {
         var services = new ServiceCollection().AddSingleton(seen)
             .AddScoped(_ => node.Services.CreateScope().ServiceProvider.GetRequiredService<AppDb>());
-        return new MessagePump(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), Table, node.Clock, NullLogger<MessagePump>.Instance);
+        return new MessagePump(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), table ?? Table, node.Clock, NullLogger<MessagePump>.Instance);
     }
 
     private async Task Send(int number, string key) => await node.Db(async db =>
@@ -50,6 +50,18 @@ public sealed class MessagePumpTests(TestNode node) : IClassFixture<TestNode>
         await Pump(seen).Drain();
         Assert.Equal([1, 2], seen);
         Assert.Equal(0, await node.Db(db => db.Set<Message>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_takes_its_time_does_not_hold_up_the_rest()
+    {
+        var seen = new List<int>();
+        await Send(1, "c");
+        node.Clock.Pass(TimeSpan.FromSeconds(1));
+        var pump = Pump(seen, new ReactionTable().On<Knock, Remember>().Beside<Remember>());
+        Assert.Equal(0, await pump.Drain(lane: Lane.AtOnce));
+        Assert.Equal(2, await pump.Drain(lane: Lane.Beside));
+        Assert.Equal([1, 2], seen);
     }
 
     [Fact]
