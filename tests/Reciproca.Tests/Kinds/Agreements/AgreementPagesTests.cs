@@ -269,6 +269,17 @@ public sealed class AgreementPagesTests(TestNode node) : IClassFixture<TestNode>
     }
 
     [Fact]
+    public async Task What_is_still_blank_in_the_text_is_named_before_anyone_signs()
+    {
+        var two = await TwoParties.Begin(node);
+        Assert.Contains("Narahubung", (await two.First.Browser.Open(two.Address)).Of(".flash.warn"));
+        foreach (var city in new[] { two.First, two.Second })
+            await (await city.Browser.Open(two.Address + "/parties")).Submit(new Dictionary<string, string> { ["Signatory"] = "Ana Sampel", ["Office"] = "Alcaldesa", ["FocalPoint"] = "Relaciones internacionales" });
+        await (await two.First.Browser.Open(two.Address + "/edit")).Submit(new Dictionary<string, string> { ["Form.Topics"] = Reciproca.Spine.Vocabulary.Concepts.Standard.All("topic")[0].Code });
+        Assert.Empty((await two.First.Browser.Open(two.Address)).Of(".flash.warn"));
+    }
+
+    [Fact]
     public async Task Each_text_has_its_title_in_its_own_language()
     {
         var two = await TwoParties.Begin(node);
