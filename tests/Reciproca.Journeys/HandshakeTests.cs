@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -66,6 +67,18 @@ public sealed partial class HandshakeTests(Chromium chromium) : IClassFixture<Ch
         await Assertions.Expect(mexican.Locator(".steps [aria-current=step]")).ToContainTextAsync("En vigor");
         await mexican.GotoAsync(agreement + "/log");
         await Assertions.Expect(mexican.Locator(".flash.good")).ToContainTextAsync("son válidas");
+        // what reads a page for its accessibility needs script itself
+        var reader = await SignedIn(node, "officer@banjir-kanal.sample", "id", script: true);
+        foreach (var page in new[] { agreement, agreement + "/timetable", agreement + "/parties", agreement + "/plan", agreement + "/text", exchange, exchange + "/edit", exchange + "/plan" }) await Holds(reader, page);
+    }
+
+    /// <summary>Readable by everyone, and nothing runs out of a phone's side.</summary>
+    private static async Task Holds(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        var found = await page.RunAxe();
+        Assert.Empty(found.Violations.Select(v => $"{address} {v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{address} scrolls sideways");
     }
 
     private static async Task Sign(IPage page, string agreement, string name, string office)
@@ -110,9 +123,9 @@ public sealed partial class HandshakeTests(Chromium chromium) : IClassFixture<Ch
         }
     }
 
-    private async Task<IPage> SignedIn(RunningNode node, string email, string language = "en")
+    private async Task<IPage> SignedIn(RunningNode node, string email, string language = "en", bool script = false)
     {
-        var page = await chromium.Window(node.Address, language, script: false);
+        var page = await chromium.Window(node.Address, language, script);
         await SignIn(page, email, "sample city password");
         return page;
     }

@@ -10,6 +10,6 @@ namespace Reciproca.Across.Calendar;
 public sealed class DatesViewComponent(AppDb db, RecordKinds kinds, Visitor visitor) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid record) =>
-        await db.Set<Record>().AsNoTracking().Include(r => r.Parties).SingleAsync(r => r.Id == record) is { } found && RecordPermissions.May(visitor, Ability.Inside, found) == Answer.Yes
+        visitor.IsSignedIn && await db.Set<Record>().AsNoTracking().Include(r => r.Parties).SingleAsync(r => r.Id == record) is { } found && RecordPermissions.May(visitor, Ability.Inside, found) == Answer.Yes
             ? View("/Across/Calendar/Dates.cshtml", kinds.Address(found)) : Content("");
 }

@@ -42,9 +42,9 @@ public sealed class Beginnings(AppDb db, Starting starting, Visitor visitor)
 }
 
 /// <summary>On the page of a need or an offer: <c>&lt;slot name="BeginExchange" record="…" /&gt;</c>.</summary>
-public sealed class BeginExchangeViewComponent(AppDb db, Beginnings beginnings) : ViewComponent
+public sealed class BeginExchangeViewComponent(AppDb db, Beginnings beginnings, Visitor visitor) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid record) =>
-        await db.Set<Record>().AsNoTracking().Include(r => r.Steward).SingleOrDefaultAsync(r => r.Id == record) is { } found && await beginnings.Of(found) is { } beginning
+        visitor.ActingFor is not null && await db.Set<Record>().AsNoTracking().Include(r => r.Steward).SingleOrDefaultAsync(r => r.Id == record) is { } found && await beginnings.Of(found) is { } beginning
             ? View("/Across/Cooperating/BeginExchange.cshtml", beginning) : Content("");
 }

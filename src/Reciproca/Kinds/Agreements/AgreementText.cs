@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reciproca.Spine.Records;
+using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Kinds.Agreements;
 
@@ -27,7 +28,7 @@ public static class AgreementText
     {
         Line(text, "");
         Line(text, "text " + language);
-        Line(text, "title " + Title(record, language));
+        Line(text, "title " + Title(record, agreement, language));
         var number = 0;
         foreach (var clause in agreement.Text)
         {
@@ -36,7 +37,9 @@ public static class AgreementText
         }
     }
 
-    public static string Title(Record record, string language) => Flat((record.In(language) ?? record.Best(language)).Title);
+    /// <summary>In the language of the text; until someone has written one, the kind of paper stands before the title that there is.</summary>
+    private static string Title(Record record, Agreement agreement, string language) =>
+        Flat(record.In(language)?.Title is { Length: > 0 } own ? own : $"{Concepts.Standard.Label(Schemes.Agreement, agreement.Type, language)}: {record.Best(language).Title}");
 
     /// <summary>The text again as its parts, for reading and for comparing.</summary>
     public static IReadOnlyList<TextPart> Parts(string text)

@@ -26,6 +26,16 @@ public static partial class Filling
         });
     }
 
+    /// <summary>What the text would leave blank, as text keys: better known before it is signed.</summary>
+    public static IEnumerable<string> Gaps(Agreement agreement)
+    {
+        bool Names(string place) => agreement.Text.Any(c => c.Texts.Exists(t => t.Text.Contains($"{{{place}}}", StringComparison.Ordinal)));
+        if (Names("areas") && agreement.Areas.Count == 0) yield return "agreement.topics";
+        if (Names("parties") && agreement.Members.Any(p => p.Signatory.Length == 0)) yield return "agreement.party.signatory";
+        if (Names("focal-points") && agreement.Members.Any(p => p.FocalPoint.Length == 0)) yield return "agreement.party.focal-point";
+        if (Names("prevailing") && agreement.Prevailing is null) yield return "agreement.prevailing";
+    }
+
     private static string Party(AgreementParty party, Texts texts)
     {
         var country = party.Country.Length > 0 ? ", " + Concepts.Standard.Label(Schemes.Country, party.Country, texts.Language) : "";

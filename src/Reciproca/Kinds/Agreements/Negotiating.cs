@@ -33,6 +33,7 @@ public sealed class Negotiating(AppDb db, RecordStore store, Visitor visitor, No
             var deed = await Begin(id);
             if (what(deed) is { } refused) { db.ChangeTracker.Clear(); return refused; }
             try { await Commit(deed); return null; }
+            catch (EditConflict) when (attempt >= Tries) { return "agreement.busy"; }
             catch (Exception error) when (error is EditConflict or DbUpdateException && attempt < Tries) { db.ChangeTracker.Clear(); }
         }
     }

@@ -11,7 +11,7 @@ public sealed class TellParties(AppDb db, Bell bell) : IReaction<AgreementMoved>
 {
     public async Task React(AgreementMoved moved, CancellationToken cancel)
     {
-        var record = await db.Set<Record>().AsNoTracking().Include(r => r.Versions).Include(r => r.Parties).SingleOrDefaultAsync(r => r.Id == moved.AgreementId, cancel);
+        var record = await db.Set<Record>().AsNoTracking().Include(r => r.Versions).Include(r => r.Parties).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == moved.AgreementId, cancel);
         if (record is null) return;
         await bell.Ring(record.Owners, new Told($"agreement:{moved.Cause:N}", $"notice.agreement.{moved.What}", AgreementKind.Kind.Address(record), [record.Best(record.SourceLanguage).Title, .. moved.Values]), moved.Except);
     }

@@ -247,6 +247,48 @@ public sealed class AgreementPagesTests(TestNode node) : IClassFixture<TestNode>
         Assert.Single((await two.Head()).Attachments);
     }
 
+    [Fact]
+    public async Task Once_it_is_public_everyone_reads_the_signed_text_and_nothing_of_the_negotiation()
+    {
+        var two = await TwoParties.Begin(node);
+        var clause = (await two.Read()).Text.Skip(2).First();
+        await (await two.First.Browser.Open($"{two.Address}/clauses/{clause.Id}")).Submit(new Dictionary<string, string> { ["Comment"] = "RAHASIA-KOMENTAR" });
+        await (await two.First.Browser.Open($"{two.Address}/clauses/{clause.Id}")).Submit(new Dictionary<string, string> { ["Form.Texts[id]"] = "RAHASIA-USULAN yang ditolak." });
+        await (await two.First.Browser.Open($"{two.Address}/clauses/{clause.Id}")).Submit(new Dictionary<string, string> { ["Form.Texts[id]"] = "Yang disepakati bersama." });
+        await (await two.First.Browser.Open(two.Address + "/plan")).Submit(new Dictionary<string, string> { ["What"] = "RAHASIA-RENCANA" }, "Tambah kegiatan");
+        await two.LaidOut();
+        await two.Sign(two.First);
+        await two.Sign(two.Second);
+        await two.First.Presses(two.Address, "publish");
+        await node.Settle();
+        var citizen = node.Citizen("id");
+        Assert.Contains("Yang disepakati bersama.", (await citizen.Open(two.Address + "/text")).Text);
+        foreach (var page in new[] { two.Address, two.Address + "/text", two.Address + "/text?version=1", two.Address + "/log", two.Address + "/versions", two.Address + "/plan", $"{two.Address}/clauses/{clause.Id}", "/agreements", "/agreements.json", "/agreements.csv", "/agreements.atom", "/search?q=RAHASIA", $"/api/records/{two.Address.Split('/')[^1]}" })
+            Assert.DoesNotContain("RAHASIA-", (await citizen.Open(page)).Html);
+        Assert.Contains(two.Address.Split('/')[^1], (await citizen.Open("/agreements?agreement=memorandum")).Html);
+    }
+
+    [Fact]
+    public async Task What_is_still_blank_in_the_text_is_named_before_anyone_signs()
+    {
+        var two = await TwoParties.Begin(node);
+        Assert.Contains("Narahubung", (await two.First.Browser.Open(two.Address)).Of(".flash.warn"));
+        foreach (var city in new[] { two.First, two.Second })
+            await (await city.Browser.Open(two.Address + "/parties")).Submit(new Dictionary<string, string> { ["Signatory"] = "Ana Sampel", ["Office"] = "Alcaldesa", ["FocalPoint"] = "Relaciones internacionales" });
+        await (await two.First.Browser.Open(two.Address + "/edit")).Submit(new Dictionary<string, string> { ["Form.Topics"] = Reciproca.Spine.Vocabulary.Concepts.Standard.All("topic")[0].Code });
+        Assert.Empty((await two.First.Browser.Open(two.Address)).Of(".flash.warn"));
+    }
+
+    [Fact]
+    public async Task Each_text_has_its_title_in_its_own_language()
+    {
+        var two = await TwoParties.Begin(node);
+        Assert.Equal("Memorando de entendimiento: Memorandum kota pesisir", (await two.Second.Browser.Open(two.Address + "/text")).Of(".deed h1"));
+        await (await two.First.Browser.Open(two.Address + "/edit")).Submit(new Dictionary<string, string> { ["Form.Titles[es]"] = "Memorando de dos ciudades costeras", ["Form.Purposes[es]"] = "Dos ciudades costeras aprenden juntas." });
+        Assert.Equal("Memorando de dos ciudades costeras", (await two.Second.Browser.Open(two.Address + "/text")).Of(".deed h1"));
+        Assert.Equal("Memorandum kota pesisir", (await two.First.Browser.Open(two.Address + "/text")).Of(".deed h1"));
+    }
+
     internal static async Task Pass(TwoParties two, TestCity from, string to) => await (await from.Browser.Open(two.Address)).Submit(new Dictionary<string, string>(), from == two.First ? $"Serahkan giliran kepada {to}" : $"Pasar el turno a {to}");
 
     private static async Task Approval(TwoParties two, TestCity city, string office, int order) =>
