@@ -3,7 +3,7 @@ using Reciproca.Spine.Search.Lexicon.Learning;
 
 namespace Reciproca.Bench.Finding;
 
-/// <summary>./do bench finding [PREFIX…] [--json] [--parallel FILE.tsv|FILE.tmx]: how well queries find documents across languages.</summary>
+/// <summary>./do bench finding [PREFIX…] [--json] [--each] [--parallel FILE.tsv|FILE.tmx]: how well queries find documents across languages.</summary>
 public static class FindingBench
 {
     public static int Run(string[] args)
@@ -19,6 +19,7 @@ public static class FindingBench
             foreach (var engine in Engines(collection, lexicons))
             {
                 report.Add(engine, [.. Figures.Of(collection, engine)]);
+                if (args.Contains("--each")) foreach (var query in collection.Queries) report.Each(collection, query, engine.Search(query));
                 engine.End?.Invoke();
             }
         }

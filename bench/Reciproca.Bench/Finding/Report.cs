@@ -22,6 +22,14 @@ sealed class Report(bool json, TextWriter output)
         Row("same", figures, f => f.Same);
     }
 
+    /// <summary>Where the right documents of one query stand, own language and others, so that one can see what went wrong.</summary>
+    public void Each(Collection collection, Text query, List<string> found)
+    {
+        if (json || !collection.Relevant.TryGetValue(query.Id, out var relevant)) return;
+        var places = found.Take(10).Select((id, place) => relevant.Contains(id) ? $"{place + 1}" : "·");
+        output.WriteLine(Invariant($"      {query.Id,-24} {string.Join(' ', places)}   {query.Content[..Math.Min(60, query.Content.Length)]}"));
+    }
+
     /// <summary>A mean over query languages, then each language's reciprocal rank.</summary>
     void Row(string scope, IEnumerable<Figures> figures, Func<Figures, Quality?> which)
     {

@@ -61,7 +61,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
                 .Concat(InSteward(card)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Meanings = [.. Meanings(document, from.Language, body).Concat(titles.Where(t => !t.Own).Select(t => new Meant(t.Written, t.Asked)))
                 .DistinctBy(m => (m.Asked.ToLowerInvariant(), m.Written.ToLowerInvariant())).Take(MostMeanings)],
-            Concepts = About(card),
+            Concepts = About(document),
         };
     }
 
@@ -126,9 +126,11 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         return typed.Where(word => word.Terms.Exists(t => name.Contains(t.Term))).Select(word => word.Typed);
     }
 
-    private List<string> About(FoundRecord card)
+    // as the index counts it: what is about a narrower thing is about the broader one too
+    private List<string> About(int document)
     {
-        var about = card.Tags.Concat(card.Concepts).ToHashSet();
-        return [.. query.Concepts.Select(c => $"{c.Scheme}/{c.Code}").Where(c => about.Contains(c) || c == $"country/{card.Steward.Country}")];
+        var segment = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
+        var columns = SegmentColumns.Of(segment.AtomicReader);
+        return [.. query.Concepts.Select(c => $"{c.Scheme}/{c.Code}").Where(c => columns.NumberOf(c) is >= 0 and var number && columns[document - segment.DocBase].Contains(number))];
     }
 }

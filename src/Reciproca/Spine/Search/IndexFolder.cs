@@ -23,12 +23,13 @@ internal sealed class IndexFolder : IDisposable
     /// <exception cref="IOException">The folder holds something that is no index of ours, or another process writes it.</exception>
     public IndexFolder(string path, CurrentLexicon lexicon)
     {
+        RecordCodec.Register();
         this.lexicon = lexicon;
         Path = path;
         directory = FSDirectory.Open(path);
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new RecordDocument.FieldAnalyzer())
         {
-            Similarity = Writing, RAMBufferSizeMB = 32, OpenMode = OpenMode.CREATE_OR_APPEND, MaxThreadStates = Writers,
+            Similarity = Writing, Codec = new RecordCodec(), RAMBufferSizeMB = 48, OpenMode = OpenMode.CREATE_OR_APPEND, MaxThreadStates = Writers,
             // every term is looked up in every segment: few segments make quick searches
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = 3, MaxMergeAtOnce = 3 },
         });

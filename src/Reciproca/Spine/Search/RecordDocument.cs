@@ -18,7 +18,14 @@ internal static class RecordDocument
 
     private static readonly FieldType Body = new(TextField.TYPE_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS };
 
-    static RecordDocument() => Body.Freeze();
+    // a name or a code is there or not: how often and where is in the fields of its language
+    private static readonly FieldType Mention = new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY };
+
+    static RecordDocument()
+    {
+        Body.Freeze();
+        Mention.Freeze();
+    }
 
     public static string Title(string language) => "title." + language;
     public static string Text(string language) => "text." + language;
@@ -29,7 +36,7 @@ internal static class RecordDocument
         {
             new StringField(Id, entry.Card.Id.ToString("N"), Field.Store.NO),
             new StoredField(Card, JsonSerializer.SerializeToUtf8Bytes(entry.Card, CardJson.Default.FoundRecord)),
-            new TextField(By, entry.Card.Steward.Name, Field.Store.NO),
+            new Field(By, entry.Card.Steward.Name, Mention),
             new NumericDocValuesField(Published, (entry.Card.PublishedAt ?? entry.Card.ChangedAt).Ticks),
             new NumericDocValuesField(Confirmed, (entry.Card.ConfirmedOn ?? DateTime.MinValue).Ticks),
             new NumericDocValuesField(People, entry.Card.Steward.Population ?? 0),
@@ -51,9 +58,9 @@ internal static class RecordDocument
         var language = text.Analysed;
         document.Add(new TextField(Title(language), text.Title, Field.Store.NO));
         document.Add(new Field(Text(language), text.Body, Body));
-        document.Add(new TextField(Start, text.Title, Field.Store.NO));
+        document.Add(new Field(Start, text.Title, Mention));
         var whole = text.Title.Length == 0 ? text.Body : text.Title + "\n" + text.Body;
-        document.Add(new Field(Exact, new Words(Lexicon.Analysis.Words(language, whole)), TextField.TYPE_NOT_STORED));
+        document.Add(new Field(Exact, new Words(Lexicon.Analysis.Words(language, whole)), Mention));
         document.Add(Lexicon.Pivot.PivotField.Of(Pivot, lexicon.Expand(language, whole)));
         if (text.Title.Length > 0) document.Add(Lexicon.Pivot.PivotField.Of(PivotTitle, lexicon.Expand(language, text.Title)));
     }

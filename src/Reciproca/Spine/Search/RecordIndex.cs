@@ -118,6 +118,7 @@ public sealed class RecordIndex : IDisposable
     private IndexFolder? OpenCurrent()
     {
         NeedsRebuild = true;
+        RecordCodec.Register();
         if (!File.Exists(CurrentFile)) return null;
         var name = File.ReadAllText(CurrentFile).Trim();
         var path = Path.Combine(root, name);

@@ -128,14 +128,26 @@ internal sealed class TextQuery
         }
     }
 
-    private PhraseQuery Phrase(string phrase)
+    // The words stand side by side in a text or title of some language, in whatever form.
+    private DisjunctionMaxQuery Phrase(string phrase)
     {
-        var words = new PhraseQuery();
-        var language = LanguageDetector.Detect(phrase, Question.Language).Language;
-        foreach (var token in Analysis.Words(language, phrase)) words.Add(new Term(RecordDocument.Exact, token.Term));
-        foreach (var written in ground.Languages)
-            foreach (var term in Analysis.Terms(written, phrase)) Mark(written, term, phrase);
-        return words;
+        var any = new DisjunctionMaxQuery(0);
+        foreach (var language in ground.Languages)
+        {
+            var places = Analysis.Words(language, phrase).Select((word, place) => (word.Start, place)).DistinctBy(word => word.Start).ToDictionary(word => word.Start, word => word.place);
+            var (text, title) = (new PhraseQuery(), new PhraseQuery { Boost = TitleBoost });
+            foreach (var (token, number) in Analysis.Tokens(language, phrase).Select((token, number) => (token, number)))
+            {
+                var place = places.GetValueOrDefault(token.Start, number);
+                text.Add(new Term(RecordDocument.Text(language), token.Term), place);
+                title.Add(new Term(RecordDocument.Title(language), token.Term), place);
+                Mark(language, token.Term, phrase);
+            }
+            if (text.GetTerms().Length == 0) continue;
+            any.Add(text);
+            any.Add(title);
+        }
+        return any;
     }
 
     private AskedWord? About(Concept concept)

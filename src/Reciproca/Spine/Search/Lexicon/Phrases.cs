@@ -7,14 +7,17 @@ static class Phrases
 
     public static IReadOnlyList<PivotGroup> Applied(IEnumerable<ConceptMatcher.Match> matches, List<Token> tokens, List<PivotGroup> words)
     {
-        var concepts = new List<PivotGroup>();
+        var (concepts, covered) = (new List<PivotGroup>(), new List<string>());
         foreach (var match in matches)
         {
             var name = match.Concepts[0].Name;
-            var covered = match.Length > 1 ? Read(words, match, name) : [.. words[match.First].Terms.Select(term => term.Term)];
+            covered.Clear();
+            if (match.Length > 1) Read(words, match, name, covered);
+            else foreach (var term in words[match.First].Terms) covered.Add(term.Term);
             var concept = Concept(match, tokens);
             concepts.Add(concept);
-            concepts.AddRange(Implied(concept, [.. name.Distinct().Where(term => !covered.Contains(term))]));
+            var missing = Missing(name, covered);
+            foreach (var term in missing) concepts.Add(concept with { Terms = [new(term, MeaningOfPhrase / MathF.Sqrt(missing.Count))], IsImplied = true });
         }
         return [.. words, .. concepts];
     }
@@ -27,20 +30,23 @@ static class Phrases
             [.. match.Concepts.Select(concept => new PivotTerm(concept.Term, weight))], true);
     }
 
-    static IEnumerable<PivotGroup> Implied(PivotGroup concept, string[] missing) =>
-        missing.Select(term => concept with { Terms = [new(term, MeaningOfPhrase / MathF.Sqrt(missing.Length))], IsImplied = true });
+    static List<string> Missing(IReadOnlyList<string> name, List<string> covered)
+    {
+        var missing = new List<string>();
+        foreach (var term in name)
+            if (!covered.Contains(term) && !missing.Contains(term)) missing.Add(term);
+        return missing;
+    }
 
     // In "aguas residuales" the words mean what "wastewater" says, or nothing of their own.
-    static HashSet<string> Read(List<PivotGroup> words, ConceptMatcher.Match match, IReadOnlyList<string> name)
+    static void Read(List<PivotGroup> words, ConceptMatcher.Match match, IReadOnlyList<string> name, List<string> covered)
     {
-        var covered = new HashSet<string>();
         for (var i = match.First; i < match.First + match.Length; i++)
         {
             var fitting = words[i].Terms.Where(term => name.Contains(term.Term)).ToArray();
-            covered.UnionWith(fitting.Select(term => term.Term));
+            foreach (var term in fitting) covered.Add(term.Term);
             words[i] = words[i] with { Terms = fitting.Length > 0 ? Sure(fitting) : Doubted(words[i].Terms) };
         }
-        return covered;
     }
 
     static PivotTerm[] Sure(PivotTerm[] fitting) => Array.ConvertAll(fitting, term => term with { Weight = 1f / fitting.Length });
