@@ -31,12 +31,12 @@ public sealed class ReadingViewComponent(RecordOfRequest found, AppDb db, DraftQ
         var shown = head.In(head.AskedFor ?? "") ?? head.Best(reader);
         var foreign = shown.Language != reader;
         if (!foreign && shown.State is VersionState.Human or VersionState.Approved) return Content("");
-        var headline = foreign && head.In(reader) is { IsHeadline: true } draft ? draft : null;
+        var headline = foreign && head.In(reader) is { } own && head.IsHeadline(own) ? own : null;
         return View("/Across/Reading/Reading.cshtml", new ReadingHelp(head, kinds.Address(head), reader, shown, headline, foreign && head.In(reader) is null ? gist.Of(head, reader) : [])
         {
             CanDraft = head.IsOpen && head.In(reader) is null or { IsHeadline: true } && reader != head.SourceLanguage && queue.Can(head, reader),
             Way = correcting.For(head, foreign ? reader : shown.Language),
-            CheckedBy = shown.CheckedById is { } by ? await db.Set<Organisation>().Where(o => o.Id == by).Select(o => o.Name).SingleOrDefaultAsync() : null,
+            CheckedBy = (headline ?? shown).CheckedById is { } by ? await db.Set<Organisation>().Where(o => o.Id == by).Select(o => o.Name).SingleOrDefaultAsync() : null,
         });
     }
 }

@@ -71,7 +71,10 @@ public sealed class Record : IKeyed
     /// <summary>The version to name it by where a machine's draft is marked as one.</summary>
     public RecordVersion Headline(string language) => In(language) ?? Best(language);
 
-    private RecordVersion? Readable(string? language) => language is not null && In(language) is { IsHeadline: false } version ? version : null;
+    /// <summary>A title and a summary where the original says more: whoever reads on reads the original.</summary>
+    public bool IsHeadline(RecordVersion version) => version.IsHeadline || (version.Language != SourceLanguage && version.Sections.Count == 0 && In(SourceLanguage) is { Sections.Count: > 0 });
+
+    private RecordVersion? Readable(string? language) => language is not null && In(language) is { } version && !IsHeadline(version) ? version : null;
 
     public RecordVersion Write(string language)
     {

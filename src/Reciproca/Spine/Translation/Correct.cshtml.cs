@@ -10,7 +10,7 @@ namespace Reciproca.Spine.Translation;
 
 /// <summary>The original beside the words of another language: correct a machine's draft, or write it oneself, in one step.</summary>
 [OnRecord(Ability.Translate)]
-public sealed class CorrectModel(RecordOfRequest found, Correcting correcting, Suggesting suggesting, Editing editing, RecordKinds kinds, Texts.Texts texts) : PageModel
+public sealed class CorrectModel(RecordOfRequest found, Correcting correcting, Suggesting suggesting, DraftQueue queue, Editing editing, RecordKinds kinds, Texts.Texts texts) : PageModel
 {
     public Record Record => found.Record;
     public RecordKind Kind => kinds[Record.Kind];
@@ -19,6 +19,9 @@ public sealed class CorrectModel(RecordOfRequest found, Correcting correcting, S
     public RecordVersion? Version => Record.In(Language);
     public Way Way => correcting.For(Record, Language);
     public Conflict? Conflict { get; private set; }
+
+    /// <summary>Only title and summary are drafted yet; correcting them alone would leave the text to be written by hand.</summary>
+    public bool CanDraftFirst => Record.IsOpen && Version is null or { IsHeadline: true } && Original.Sections.Count > 0 && Texts.InterfaceTexts.Languages.Contains(Language) && queue.Can(Record, Language);
 
     [BindProperty(SupportsGet = true)]
     public string Language { get; set; } = "";

@@ -126,6 +126,18 @@ public sealed class LanguagesPagesTests(TestNode node) : IClassFixture<TestNode>
     }
 
     [Fact]
+    public async Task Whose_title_alone_is_translated_is_read_in_the_original()
+    {
+        var (rosario, palu) = (await node.City("Rosario", "es", "AR"), await node.City("Palu", "id", "ID"));
+        var address = (await rosario.Asks("Las calles se inundan cuando llueve fuerte", "Barrio Sur")).Address.AbsolutePath;
+        await (await palu.Browser.Open(address + "/languages/id")).Submit(new Dictionary<string, string> { ["Form.Title"] = "Jalan terendam" });
+        var page = await node.Citizen("id").Open(address);
+        Assert.Contains("Las calles se inundan", page.Of("article"));
+        Assert.Contains("Jalan terendam", page.Of("[data-reading]"));
+        Assert.Contains("diperiksa oleh Palu", page.Of("[data-reading]"));
+    }
+
+    [Fact]
     public async Task An_edit_form_that_rewrites_a_draft_makes_it_a_persons()
     {
         var (montevideo, _, address) = await Drafted();
