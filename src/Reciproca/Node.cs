@@ -83,6 +83,7 @@ public static class Node
         services.AddSearch().AddScoring().AddFind().AddMatching().AddOpenData().AddImport();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
+        services.AddHostedService<Rest>();
         services.AddSingleton<LetterView>();
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddRecordAbilities(KindList.All);
