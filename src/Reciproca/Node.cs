@@ -113,6 +113,7 @@ public static class Node
         services.AddIati().AddSouthSouth();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
+        services.AddHostedService<Rest>();
         services.AddSingleton<LetterView>();
         services.AddScoped<RecordStore>().AddScoped<RecordOfRequest>();
         services.AddRecordAbilities(KindList.All);

@@ -75,7 +75,7 @@ public sealed class TestNode : IAsyncLifetime
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // a real password takes a tenth of a second to check, and every test has some
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
-                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker) || s.ImplementationType == typeof(TranslationWorker) || s.ImplementationType == typeof(FederationWorker) || s.ImplementationType == typeof(VectorWorker));
+                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker) || s.ImplementationType == typeof(TranslationWorker) || s.ImplementationType == typeof(FederationWorker) || s.ImplementationType == typeof(VectorWorker) || s.ImplementationType == typeof(Reciproca.Operate.Rest));
             });
         await Node.Prepare(app);
         await app.StartAsync();

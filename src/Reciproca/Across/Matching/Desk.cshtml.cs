@@ -78,7 +78,7 @@ public sealed class DeskModel(MatchWeights store, NodeWeights node, Learning lea
         if (await learning.Current() is null) return Forbid();
         Lesson = await learning.Learn();
         await db.SaveChangesAsync();
-        (TooFew, ModelState.MaxAllowedErrors) = (Lesson is null, ModelState.MaxAllowedErrors);
+        TooFew = Lesson is null;
         if (Lesson is not null) { ModelState.Clear(); Fill(Lesson.Weights); }
         await Read();
         return Page();

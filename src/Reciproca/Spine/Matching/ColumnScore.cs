@@ -10,15 +10,18 @@ namespace Reciproca.Spine.Matching;
 /// </summary>
 internal sealed class ColumnScore
 {
-    private const int Word = 64, Codes = 2 * Word - 2;
-    private const ulong Over = 1UL << 63, Stale = 1UL << 62;
+    private const int Word = 64, Codes = 2 * Word;
 
     private readonly SegmentColumns columns;
     private readonly Measure mine;
-    private readonly ulong[] one, other;
-    private readonly List<PartBits> parts = [];
-    private readonly double[]? kept;
-    private readonly double text, size, fresh, time, whole;
+    private readonly Bits[] bits;
+    private readonly PartBits[] parts;
+    private readonly List<PartBits> found = [];
+
+    /// <summary>What a steward's context, size and kept exchanges give, worked out when first met.</summary>
+    private readonly Known[] stewards;
+    private readonly IReadOnlyDictionary<string, int> exchanges;
+    private readonly double text, size, kept, fresh, time, whole;
     private readonly ulong subjectsOne, subjectsOther;
     private readonly int me;
     private readonly DateTime now;
@@ -27,39 +30,57 @@ internal sealed class ColumnScore
     public ColumnScore(SegmentColumns columns, Measure mine, IReadOnlyDictionary<string, int> weights, Scoring scoring)
     {
         (this.columns, this.mine, now, me) = (columns, mine, scoring.Now, columns.NumberOf($"by/{mine.Steward.ShortId}"));
-        (one, other) = (new ulong[columns.Names.Length], new ulong[columns.Names.Length]);
+        (bits, stewards, exchanges) = (new Bits[columns.Names.Length], new Known[columns.Names.Length], scoring.KeptExchanges);
         whole = weights.Values.Sum();
         foreach (var scheme in Facet.Compared.Where(weights.ContainsKey)) Add(scheme, mine.Codes[scheme], weights[scheme], scoring);
         if (mine.Side is { } side && weights.TryGetValue("pacific", out var across)) AddOtherSide(side, across);
         (text, size, fresh, time) = (weights.GetValueOrDefault("text"), weights.GetValueOrDefault("size"), weights.GetValueOrDefault("fresh"), weights.GetValueOrDefault("time"));
-        kept = Kept(scoring.KeptExchanges, weights.GetValueOrDefault("kept"));
-        foreach (var state in columns.Over) other[state] |= Over;
-        Give(Facet.Unconfirmed, 1, Stale);
+        kept = weights.GetValueOrDefault("kept");
+        parts = [.. found];
         foreach (var part in parts.Where(p => Weights.Subjects.Contains(p.Name)))
             if (part.Word == 0) subjectsOne |= part.Mask; else subjectsOther |= part.Mask;
     }
 
-    /// <summary>How well a document fits; null when it must not be seen, is my own or is over.</summary>
-    public (double Score, bool IsAboutTheSame)? Of(int document, Narrowing narrowing, double shared)
+    /// <summary>How well a document fits; false when it is my own.</summary>
+    public bool Of(int document, double shared, out double score, out bool isAboutTheSame)
     {
-        if (narrowing.Fails(document, one, other, out var first, out var second) != 0) return null;
-        if ((second & Over) != 0 || (me >= 0 && columns.Steward[document] == me)) return null;
-        var score = text * Scoring.OfText(shared);
-        foreach (var part in parts) score += part.Points[BitOperations.PopCount((part.Word == 0 ? first : second) & part.Mask)];
-        if (size > 0) score += size * Scoring.OfSize(mine.Steward.Population ?? 0, columns.People[document]);
-        if (fresh > 0 && (second & Stale) == 0 && columns.Confirmed[document] > 0) score += fresh;
+        (score, isAboutTheSame) = (0, false);
+        var steward = columns.Steward[document];
+        if (steward < 0 || steward == me) return false;
+        ref var city = ref stewards[steward];
+        if (!city.IsKnown) city = OfSteward(steward, columns.People[document]);
+        var (first, second) = (city.One, city.Other);
+        foreach (var value in columns.Compared(document))
+        {
+            ref readonly var bit = ref bits[value];
+            first |= bit.One;
+            second |= bit.Other;
+        }
+        var said = Scoring.OfText(shared);
+        score = text * said + city.Points;
+        foreach (ref readonly var part in parts.AsSpan()) score += part.Points[BitOperations.PopCount((part.Word == 0 ? first : second) & part.Mask)];
+        if (columns.Fresh[document]) score += fresh;
         if (time > 0 && columns.Until[document] is > 0 and var until) score += time * Scoring.OfTime(new DateTime(until, DateTimeKind.Utc), now);
-        if (kept is not null && columns.Steward[document] is >= 0 and var steward) score += kept[steward];
-        var about = (first & subjectsOne) != 0 || (second & subjectsOther) != 0 || Scoring.OfText(shared) > 0;
-        return (whole == 0 ? 0 : score / whole, about);
+        isAboutTheSame = said > 0 || (first & subjectsOne) != 0 || (second & subjectsOther) != 0;
+        score = whole == 0 ? 0 : score / whole;
+        return true;
+    }
+
+    private Known OfSteward(int steward, long people)
+    {
+        var known = new Known { IsKnown = true, Points = size * Scoring.OfSize(mine.Steward.Population ?? 0, people) };
+        if (exchanges.Count > 0 && exchanges.TryGetValue(columns.Names[steward]["by/".Length..], out var count)) known.Points += kept * Scoring.OfKept(count);
+        foreach (var value in columns[columns.Sample[steward]])
+            if (!Facet.IsOwn(columns.Names[value])) (known.One, known.Other) = (known.One | bits[value].One, known.Other | bits[value].Other);
+        return known;
     }
 
     private void Add(string scheme, IReadOnlyList<string> codes, int weight, Scoring scoring)
     {
         // one part lies in one word, so that one count is enough
-        var fit = Math.Min(codes.Count, Word - 2);
-        if (used / Word != (used + fit - 1) / Word) used = Word;
-        fit = Math.Min(fit, Codes - used);
+        var (fit, end) = (Math.Min(codes.Count, Word), (used / Word + 1) * Word);
+        if (used + fit > end && end < Codes) (used, end) = (end, end + Word);
+        fit = Math.Min(fit, Math.Min(end, Codes) - used);
         if (fit <= 0) return;
         var (word, start) = (used / Word, used);
         foreach (var code in codes.Take(fit))
@@ -68,30 +89,33 @@ internal sealed class ColumnScore
             used++;
         }
         var mask = (fit == Word ? ulong.MaxValue : (1UL << fit) - 1) << (start % Word);
-        parts.Add(new(scheme, word, mask, [.. Enumerable.Range(0, fit + 1).Select(n => weight * Scoring.OfCodes(scheme, n, codes.Count))]));
+        found.Add(new(scheme, word, mask, [.. Enumerable.Range(0, fit + 1).Select(n => weight * Scoring.OfCodes(scheme, n, codes.Count))]));
     }
 
     private void AddOtherSide(string side, int weight)
     {
         if (used >= Codes) return;
         foreach (var there in new[] { Regions.AsiaPacific, Regions.LatinAmericaAndCaribbean }.Where(s => s != side)) Give(Facet.Exactly(Schemes.Region, there), used / Word, 1UL << (used % Word));
-        parts.Add(new("pacific", used / Word, 1UL << (used % Word), [0, weight]));
+        found.Add(new("pacific", used / Word, 1UL << (used % Word), [0, weight]));
         used++;
     }
 
     private void Give(string value, int word, ulong bit)
     {
         if (columns.NumberOf(value) is not (>= 0 and var number)) return;
-        if (word == 0) one[number] |= bit; else other[number] |= bit;
+        if (word == 0) bits[number].One |= bit; else bits[number].Other |= bit;
     }
 
-    private double[]? Kept(IReadOnlyDictionary<string, int> exchanges, int weight)
+    private struct Bits
     {
-        if (exchanges.Count == 0 || weight == 0) return null;
-        var points = new double[columns.Names.Length];
-        foreach (var (giver, count) in exchanges)
-            if (columns.NumberOf($"by/{giver}") is >= 0 and var number) points[number] = weight * Scoring.OfKept(count);
-        return points;
+        public ulong One, Other;
+    }
+
+    private struct Known
+    {
+        public bool IsKnown;
+        public ulong One, Other;
+        public double Points;
     }
 
     /// <param name="Points">For each number of shared codes.</param>

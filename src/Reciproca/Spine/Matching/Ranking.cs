@@ -59,15 +59,15 @@ public sealed class Ranking(RecordSearch search, Scoring scoring)
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
             var columns = SegmentColumns.Of(leaf.AtomicReader);
-            var (narrowing, score, alive) = (new Narrowing(columns, among), new ColumnScore(columns, mine, weights, scoring), leaf.AtomicReader.LiveDocs);
+            var (fits, passing, alive) = (new ColumnScore(columns, mine, weights, scoring), columns.Passing(among), leaf.AtomicReader.LiveDocs);
             using var shared = SharedWords.Of(leaf.AtomicReader, words);
             for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
             {
-                if (alive is not null && !alive.Get(document)) continue;
+                if ((passing[document / 64] & 1UL << (document % 64)) == 0 || (alive is not null && !alive.Get(document))) continue;
                 var text = whole > 0 ? Math.Min(1, shared[document] / whole) : 0;
-                if (score.Of(document, narrowing, text) is not { } fit) continue;
+                if (!fits.Of(document, text, out var score, out var about)) continue;
                 total++;
-                var key = likeness is not null && fit.IsAboutTheSame ? 1 + fit.Score : fit.Score;
+                var key = likeness is not null && about ? 1 + score : score;
                 if (best.Wants(key)) best.Add(leaf.DocBase + document, text, key, columns.Published[document]);
             }
         }
@@ -83,8 +83,7 @@ public sealed class Ranking(RecordSearch search, Scoring scoring)
     /// <summary>The answer to a question stays the same until the index, the weights or the day change.</summary>
     private RankedPage Remembered(IndexSearcher searcher, Guid about, DateTime changed, string what, SearchRequest among, Func<RankedPage> ask)
     {
-        var filters = string.Join('&', among.Filters.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={string.Join(',', f.Value)}"));
-        var question = new Question(about, changed, what, $"{string.Join(' ', among.Sight.Marks)} {filters} {among.Skip}+{among.Take} {among.Language}", scoring.Weights, scoring.KeptExchanges, scoring.Now.Date);
+        var question = new Question(about, changed, what, $"{among.Signature} {among.Skip}+{among.Take} {among.Language}", scoring.Weights, scoring.KeptExchanges, scoring.Now.Date);
         var answers = remembered.GetOrCreateValue(searcher.IndexReader);
         if (answers.TryGetValue(question, out var answer)) return answer;
         if (answers.Count >= MostRemembered) answers.Clear();

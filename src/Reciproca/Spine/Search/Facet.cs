@@ -32,6 +32,11 @@ public sealed record Facet(string Name, string? Scheme)
     /// <summary>States in which a record has nothing more to give or take, whatever its kind.</summary>
     internal static bool IsOver(string value) => value.StartsWith("state/", StringComparison.Ordinal) && value[(value.IndexOf('.') + 1)..] is "Answered" or "Closed" or "Paused";
 
+    /// <summary>A compared value of the record itself, and not of its city.</summary>
+    internal static bool IsOwn(string value) => Own.Any(scheme => value.StartsWith($"is/{scheme}/", StringComparison.Ordinal));
+
+    private static readonly string[] Own = [Schemes.Hazard, Schemes.Topic, Schemes.Sdg, Schemes.Format, Schemes.Language];
+
     internal static string Exactly(string scheme, string code) => $"is/{scheme}/{code}";
 
     public static bool IsFilter(string name) => Quiet.Contains(name) || All.Any(f => f.Name == name);

@@ -26,6 +26,9 @@ public sealed record SearchRequest(Sight Sight)
     /// <summary>Only this record, if it is found at all.</summary>
     public Guid? Only { get; init; }
 
+    /// <summary>What may be seen and what passes the filters, as one word: the same for requests that let the same through.</summary>
+    internal string Signature => $"{string.Join(' ', Sight.Marks)} {string.Join('&', Filters.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={string.Join(',', f.Value)}"))}";
+
     public SearchRequest Of(string kind) => With("kind", kind);
 
     public SearchRequest With(string dimension, params string[] values) => this with { Filters = new Dictionary<string, string[]>(Filters) { [dimension] = values } };

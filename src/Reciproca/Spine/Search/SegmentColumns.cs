@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -12,7 +13,12 @@ internal sealed class SegmentColumns
 {
     private static readonly ConditionalWeakTable<object, SegmentColumns> Known = new();
 
+    private const int MostAudiences = 32;
+
     private readonly int[] first;
+    private readonly int[] firstCompared;
+    private readonly ConcurrentDictionary<string, ulong[]> audiences = new();
+    private int[] compared = [];
     private readonly Dictionary<string, int> numbers = [];
     private int[] values = [];
 
@@ -25,9 +31,11 @@ internal sealed class SegmentColumns
         Confirmed = Numbers(reader, RecordDocument.Confirmed);
         People = Numbers(reader, RecordDocument.People);
         Until = Numbers(reader, RecordDocument.Until);
-        Over = [.. Enumerable.Range(0, Names.Length).Where(number => Facet.IsOver(Names[number]))];
         Steward = new int[reader.MaxDoc];
-        for (var document = 0; document < Steward.Length; document++) Steward[document] = StewardOf(document);
+        Sample = new int[Names.Length];
+        Fresh = new bool[reader.MaxDoc];
+        firstCompared = new int[reader.MaxDoc + 1];
+        Gather();
     }
 
     /// <summary>"dimension/value" for each number.</summary>
@@ -40,8 +48,11 @@ internal sealed class SegmentColumns
     public long[] People { get; }
     public long[] Until { get; }
 
-    /// <summary>The numbers of values that say that a record is over.</summary>
-    public int[] Over { get; }
+    /// <summary>Whether the document was confirmed and its confirmation still holds.</summary>
+    public bool[] Fresh { get; }
+
+    /// <summary>For each "by/…" value one of its documents: all of them have their steward's context.</summary>
+    public int[] Sample { get; }
 
     /// <summary>The number of each document's "by/…" value.</summary>
     public int[] Steward { get; }
@@ -52,13 +63,50 @@ internal sealed class SegmentColumns
     public ReadOnlySpan<int> this[int document] =>
         new(values, first[document], first[document + 1] - first[document]);
 
+    /// <summary>Those of a document's values that belong to the record itself and that matching compares.</summary>
+    public ReadOnlySpan<int> Compared(int document) => new(compared, firstCompared[document], firstCompared[document + 1] - firstCompared[document]);
+
+    /// <summary>One bit for each document that a request lets through and that is not over; kept, because matching asks with few different requests.</summary>
+    public ulong[] Passing(SearchRequest request)
+    {
+        var question = request.Signature;
+        if (audiences.TryGetValue(question, out var known)) return known;
+        if (audiences.Count >= MostAudiences) audiences.Clear();
+        return audiences[question] = Pass(new Narrowing(this, request));
+    }
+
     /// <summary>The number of a value; -1 where no document here has it.</summary>
     public int NumberOf(string name) => numbers.GetValueOrDefault(name, -1);
 
-    private int StewardOf(int document)
+    private ulong[] Pass(Narrowing narrowing)
     {
-        foreach (var value in this[document]) if (Names[value].StartsWith("by/", StringComparison.Ordinal)) return value;
-        return -1;
+        var over = Array.ConvertAll(Names, Facet.IsOver);
+        var passing = new ulong[Steward.Length / 64 + 1];
+        for (var document = 0; document < Steward.Length; document++)
+        {
+            var ends = false;
+            foreach (var value in this[document]) ends |= over[value];
+            if (!ends && narrowing.Fails(document) == 0) passing[document / 64] |= 1UL << (document % 64);
+        }
+        return passing;
+    }
+
+    private void Gather()
+    {
+        var (by, own) = (Array.ConvertAll(Names, n => n.StartsWith("by/", StringComparison.Ordinal)), Array.ConvertAll(Names, Facet.IsOwn));
+        var (stale, all) = (NumberOf(Facet.Unconfirmed), new List<int>());
+        for (var document = 0; document < Steward.Length; document++)
+        {
+            (Steward[document], Fresh[document]) = (-1, Confirmed[document] > 0);
+            foreach (var value in this[document])
+            {
+                if (by[value]) (Steward[document], Sample[value]) = (value, document);
+                else if (own[value]) all.Add(value);
+                else if (value == stale) Fresh[document] = false;
+            }
+            firstCompared[document + 1] = all.Count;
+        }
+        compared = [.. all];
     }
 
     private void Read(AtomicReader reader, SortedSetDocValues column)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Reciproca.Spine.Search;
 
@@ -22,20 +21,17 @@ internal readonly struct SharedWords : IDisposable
         var (weights, seen) = (ArrayPool<float>.Shared.Rent(segment.MaxDoc), ArrayPool<int>.Shared.Rent(segment.MaxDoc));
         Array.Clear(weights, 0, segment.MaxDoc);
         Array.Clear(seen, 0, segment.MaxDoc);
-        var cursors = new Dictionary<string, TermsEnum?>();
+        var cursors = new Cursors(segment);
         DocsEnum? postings = null;
         for (var word = 0; word < words.Count; word++)
             foreach (var way in words[word].Ways)
-                if (Cursor(segment, cursors, way.Field) is { } cursor && cursor.SeekExact(new BytesRef(way.Term)))
+                if (cursors.Seek(way.Field, way.Term) is { } cursor)
                     Add(postings = cursor.Docs(segment.LiveDocs, postings, DocsFlags.NONE), weights, seen, word + 1, words[word].Weight * way.Share);
         ArrayPool<int>.Shared.Return(seen);
         return new(weights);
     }
 
     public void Dispose() => ArrayPool<float>.Shared.Return(weights);
-
-    private static TermsEnum? Cursor(AtomicReader segment, Dictionary<string, TermsEnum?> cursors, string field) =>
-        cursors.TryGetValue(field, out var known) ? known : cursors[field] = segment.GetTerms(field)?.GetEnumerator();
 
     // a word counts once, by the surest way in which the document has it
     private static void Add(DocsEnum postings, float[] weights, int[] seen, int word, float weight)
