@@ -84,7 +84,7 @@ public static class Node
         services.AddSingleton(Outbox.Reactions = Reactions.Table());
         services.AddSingleton(KindList.All);
         services.AddSingleton<NodeVocabulary>();
-        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddOaiPmh().AddHarvest().AddScoped<SchemaOrg>().AddCorrespondence();
+        services.AddSearch().AddFind().AddMatching().AddOpenData().AddImport().AddOaiPmh().AddHarvest().AddScoped<SchemaOrg>().AddCorrespondence().AddSingleton<Across.Moving.Passages>();
         services.AddFederation();
         services.AddSingleton<MessagePump>();
         services.AddHostedService<MessageWorker>();
