@@ -107,7 +107,7 @@ public static class Node
         services.AddOaiPmh().AddHarvest();
         services.AddScoped<SchemaOrg>();
         services.AddImpact();
-        services.AddCorrespondence();
+        services.AddCorrespondence().AddSingleton<Across.Moving.Passages>();
         services.AddFederation();
         services.AddRounds();
         services.AddIati().AddSouthSouth();

@@ -16,7 +16,7 @@ public sealed class Registration(RecordStore store, AppDb db, Visitor visitor, T
     public Task<Organisation?> Twin(OrganisationForm form)
     {
         var folded = Fold.Text(form.Name);
-        return db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.FoldedName == folded && o.Country == form.Country);
+        return db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Origin == null && o.FoldedName == folded && o.Country == form.Country);
     }
 
     public async Task<Record> Register(OrganisationForm form, string? domain)

@@ -21,7 +21,7 @@ public sealed class FollowingTests : IAsyncLifetime
     {
         await network.InitializeAsync();
         await network.Befriend(Here, There);
-        (surabaya, rosario) = (await Here.City("Surabaya", "id"), await There.City("Rosario", "es", "AR"));
+        (surabaya, rosario) = (await Here.City("Surabaya", "id").WithProfile(), await There.City("Rosario", "es", "AR"));
         await surabaya.Publishes("Bank sampah di setiap kampung");
         await network.Settle();
         city = await There.Db(db => db.Set<Organisation>().Where(o => o.Origin != null).Select(o => o.ShortId).SingleAsync());

@@ -28,7 +28,7 @@ public sealed class OrganisationModel(AppDb db, Visitor visitor) : PageModel
     private async Task<IReadOnlyList<(string, string)>> List(System.Linq.Expressions.Expression<Func<Organisation, bool>> which)
     {
         var mine = visitor.Memberships.Select(m => m.OrganisationId).ToList();
-        var list = await db.Set<Organisation>().Where(which).Where(o => !mine.Contains(o.Id)).OrderBy(o => o.FoldedName).Take(Most).Select(o => new { o.Name, o.ShortId }).ToListAsync();
+        var list = await db.Set<Organisation>().Where(which).Where(o => o.Origin == null && !mine.Contains(o.Id)).OrderBy(o => o.FoldedName).Take(Most).Select(o => new { o.Name, o.ShortId }).ToListAsync();
         return [.. list.Select(o => (o.Name, o.ShortId))];
     }
 }
