@@ -12,23 +12,36 @@ public sealed class RunningNode : IAsyncDisposable
     private readonly Process mail;
     private Process node = null!;
 
-    private RunningNode() => mail = StartProcess("/usr/bin/python3",
-        ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{mailPort}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(data.FullName, "mail")], []);
-
-    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
-
-    public static async Task<RunningNode> Start(bool withSampleData = true)
+    private RunningNode(Uri? address, int? port, IReadOnlyDictionary<string, string>? more)
     {
-        var node = new RunningNode();
-        if (withSampleData) await node.Command("seed");
+        Address = address ?? new Uri($"http://localhost:{FreePort()}");
+        listens = port is null ? Address : new Uri($"http://127.0.0.1:{port}");
+        this.more = more ?? new Dictionary<string, string>();
+        mail = StartProcess("/usr/bin/python3",
+        ["-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{mailPort}", "-c", "aiosmtpd.handlers.Mailbox", Path.Combine(data.FullName, "mail")], []);
+    }
+
+    private readonly Uri listens;
+    private readonly IReadOnlyDictionary<string, string> more;
+
+    public Uri Address { get; }
+
+    /// <param name="address">The public address, where it is not chosen here.</param>
+    /// <param name="port">Where it listens, if something stands between it and its public address.</param>
+    /// <param name="more">Further settings.</param>
+    /// <param name="region">One side of the Pacific alone.</param>
+    public static async Task<RunningNode> Start(bool withSampleData = true, Uri? address = null, int? port = null, IReadOnlyDictionary<string, string>? more = null, string? region = null)
+    {
+        var node = new RunningNode(address, port, more);
+        if (withSampleData) await node.Command(region is null ? ["seed"] : ["seed", "--region", region]);
         await node.Resume();
         return node;
     }
 
     public async Task Resume()
     {
-        node = StartProcess("dotnet", [Program, "--urls", Address.ToString()], Settings);
-        using var http = new HttpClient { BaseAddress = Address };
+        node = StartProcess("dotnet", [Program, "--urls", listens.ToString()], Settings);
+        using var http = new HttpClient { BaseAddress = listens };
         for (var attempt = 0; attempt < 600; attempt++)
         {
             if (node.HasExited) throw new InvalidOperationException("The node stopped while starting");
@@ -83,7 +96,7 @@ public sealed class RunningNode : IAsyncDisposable
         data.Delete(recursive: true);
     }
 
-    private Dictionary<string, string> Settings => new()
+    private Dictionary<string, string> Settings => new(more)
     {
         ["Node__Data"] = data.FullName, ["Node__Address"] = Address.ToString().TrimEnd('/'),
         ["Node__Mail__Host"] = "127.0.0.1", ["Node__Mail__Port"] = mailPort.ToString(), ["Logging__LogLevel__Default"] = "Error",
@@ -107,7 +120,7 @@ public sealed class RunningNode : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

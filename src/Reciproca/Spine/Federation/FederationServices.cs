@@ -6,6 +6,7 @@ using Reciproca.Spine.Federation.Delivering;
 using Reciproca.Spine.Federation.Objects;
 using Reciproca.Spine.Federation.Peers;
 using Reciproca.Spine.Federation.Receiving;
+using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Columns;
@@ -18,7 +19,7 @@ public static class FederationServices
     public static IServiceCollection AddFederation(this IServiceCollection services)
     {
         services.AddSingleton<Addresses>().AddSingleton<ActorKeys>().AddSingleton<Schemes>().AddSingleton<Outside>().AddSingleton<PeerBook>();
-        services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<CatchUp>().AddSingleton<Comparing>();
+        services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<CatchUp>().AddSingleton<Comparing>().AddSingleton<ShareMissing>();
         services.AddSingleton<DispatchBell>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<DispatchBell>());
         services.AddScoped<RecordReader>().AddScoped<RecordObjects>().AddScoped<ActorDocuments>().AddScoped<ActorEndpoints>().AddScoped<PeerEndpoints>();
         services.AddScoped<Dispatching>().AddScoped<Copying>().AddScoped<Peering>().AddScoped<Rekeying>().AddScoped<RemoteActors>().AddScoped<PeerFacts>().AddScoped<RemoteAgreements>().AddScoped<Moving.Moving>();

@@ -4,12 +4,13 @@ using Reciproca.Spine.Federation.Actors;
 using Reciproca.Spine.Federation.CatchingUp;
 using Reciproca.Spine.Federation.Delivering;
 using Reciproca.Spine.Federation.Receiving;
+using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Storage;
 
 namespace Reciproca.Spine.Federation;
 
 /// <summary>Keeps the exchange going while the node runs: what waits is sent at once, peers are read from every few minutes and compared with twice a day.</summary>
-public sealed class FederationWorker(Courier courier, CatchUp catchUp, Comparing comparing, Refusals refusals, DispatchBell bell, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FederationWorker> log)
+public sealed class FederationWorker(Courier courier, CatchUp catchUp, Comparing comparing, ShareMissing shareMissing, Refusals refusals, DispatchBell bell, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FederationWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Remembered = TimeSpan.FromDays(60);
@@ -22,6 +23,7 @@ public sealed class FederationWorker(Courier courier, CatchUp catchUp, Comparing
 
     private async Task Read()
     {
+        if (!started) await shareMissing.Run();
         // whoever comes back after an outage does not wait for its turn
         await catchUp.Run(all: !started);
         started = true;

@@ -160,6 +160,18 @@ public sealed class OutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_public_before_anything_was_exchanged_is_shared_too()
+    {
+        var page = await city.Publishes("Praktik lama");
+        await Here.Settle();
+        await Here.Db(async db => await db.Set<Shared>().ExecuteDeleteAsync() + await db.Set<Dispatch>().ExecuteDeleteAsync());
+        Assert.Equal(1, await Here.Services.GetRequiredService<ShareMissing>().Run());
+        Assert.Equal(0, await Here.Services.GetRequiredService<ShareMissing>().Run());
+        await network.Settle();
+        Assert.Equal([page.Address.ToString()], await TestNetwork.Holds(There));
+    }
+
+    [Fact]
     public async Task Where_a_record_has_arrived_is_shown_to_those_who_answer_for_it()
     {
         var page = await city.Publishes("Praktik");

@@ -30,6 +30,8 @@ public sealed class Stranger : IAsyncDisposable
         app.MapGet("/actors/{name}", (string name) => Results.Bytes(Encoding.UTF8.GetBytes(Document(name).ToJsonString()), "application/activity+json"));
         app.MapGet("/away/{name}", (string name) => Results.Redirect($"http://127.0.0.1:9/actors/{name}"));
         app.MapGet("/objects/{id}", (string id) => Objects.TryGetValue($"{Origin}/objects/{id}", out var made) ? Results.Bytes(Encoding.UTF8.GetBytes(made.ToJsonString()), "application/activity+json") : Results.StatusCode(410));
+        app.MapFallback((HttpRequest request) => actors.TryGetValue($"{Origin}{request.Path}{request.QueryString}", out var key)
+            ? Results.Bytes(Encoding.UTF8.GetBytes(Document($"{Origin}{request.Path}{request.QueryString}", "foreign", key).ToJsonString()), "application/activity+json") : Results.StatusCode(404));
         app.MapPost("/inbox", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
@@ -37,6 +39,11 @@ public sealed class Stranger : IAsyncDisposable
             return Results.StatusCode(202);
         });
     }
+
+    private readonly ConcurrentDictionary<string, RsaSigningKey> actors = new();
+
+    /// <summary>An actor at an address of the test's choice, with a key of any name.</summary>
+    public RsaSigningKey Speaks(string actor, string keyId) => actors.GetOrAdd(actor, _ => RsaSigningKey.Generate(keyId, actor));
 
     public string Origin { get; }
     public string Host => Origin["http://".Length..];
@@ -68,11 +75,13 @@ public sealed class Stranger : IAsyncDisposable
 
     public Task<HttpStatusCode> Post(TestNode node, JsonObject activity, string by) => Post(node, Encoding.UTF8.GetBytes(activity.ToJsonString()), Key(by));
 
-    private JsonObject Document(string name) => new()
+    private JsonObject Document(string name) => Document(Actor(name), name, actors.GetValueOrDefault(Actor(name)) ?? Key(name));
+
+    private JsonObject Document(string actor, string name, RsaSigningKey key) => new()
     {
-        ["@context"] = new JsonArray("https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"), ["id"] = Actor(name), ["type"] = "Organization", ["name"] = $"City of {name}",
+        ["@context"] = new JsonArray("https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"), ["id"] = actor, ["type"] = "Organization", ["name"] = $"City of {name}",
         ["preferredUsername"] = name, ["inbox"] = Origin + "/inbox",
-        ["publicKey"] = new JsonObject { ["id"] = Key(name).Id, ["owner"] = Actor(name), ["publicKeyPem"] = Key(name).Public.Pem },
+        ["publicKey"] = new JsonObject { ["id"] = key.Id, ["owner"] = actor, ["publicKeyPem"] = key.Public.Pem },
     };
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
