@@ -15,6 +15,23 @@ need() {
   DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
 }
 
+# need_translator: Apertium with the pairs between our languages; without it readers see key terms instead of drafts
+need_translator() {
+  need lt-proc apertium || return 1
+  local pair
+  for pair in eng-spa:spa-eng es-pt:es-pt fr-es:fr-es ind-zlm:ind-zlm; do need "/usr/share/apertium/modes/${pair#*:}.mode" "apertium-${pair%:*}" || return 1; done
+}
+
+# need_dictionaries: what Debian has for the search's lexicon; each that cannot be had is gone without
+need_dictionaries() {
+  local pair all=0
+  for pair in eng-spa spa-eng eng-por por-eng spa-por eng-ind eng-fra fra-eng eng-hin; do
+    need "/usr/share/dictd/freedict-$pair.index" "dict-freedict-$pair" || all=1
+  done
+  for pair in eng-spa es-pt fr-es; do need "/usr/share/apertium/apertium-$pair" "apertium-$pair" || all=1; done
+  return $all
+}
+
 need_dotnet() { command -v dotnet >/dev/null || die "The .NET 10 SDK is missing: see https://dotnet.microsoft.com/download"; }
 
 started=()

@@ -1,5 +1,7 @@
 using Reciproca.Kinds.Adaptations;
 using Reciproca.Kinds.Initiatives;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Kinds.Organisations;
@@ -19,5 +21,7 @@ public static class KindList
         InitiativeKind.Kind,
         OrganisationKind.Kind,
         AdaptationKind.Kind,
+        AgreementKind.Kind,
+        ExchangeKind.Kind,
     ]);
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
+using Reciproca.Across.Correspondence;
 using Reciproca.Across.Crawling;
 using Reciproca.Across.Find;
 using Reciproca.Across.Harvest;
@@ -18,6 +19,10 @@ using Reciproca.Across.LinkedData;
 using Reciproca.Across.Matching;
 using Reciproca.Across.OaiPmh;
 using Reciproca.Kinds.Initiatives;
+using Reciproca.Across.Calendar;
+using Reciproca.Across.Cooperating;
+using Reciproca.Kinds.Agreements;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Kinds.Offers;
 using Reciproca.Across.OpenData;
@@ -38,6 +43,7 @@ using Reciproca.Spine.People.Parked;
 using Reciproca.Spine.People.Sessions;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Judging;
 using Reciproca.Spine.Texts;
 using Reciproca.Spine.Translation;
 using Reciproca.Spine.Vocabulary;
@@ -101,6 +107,7 @@ public static class Node
         services.AddOaiPmh().AddHarvest();
         services.AddScoped<SchemaOrg>();
         services.AddImpact();
+        services.AddCorrespondence();
         services.AddFederation();
         services.AddRounds();
         services.AddIati().AddSouthSouth();
@@ -113,6 +120,7 @@ public static class Node
         services.AddTranslation(settings.Translation);
         services.AddScoped<Audit>().AddScoped<Deciding>();
         services.AddScoped<Conversations>().AddScoped<ConversationOfRequest>().AddScoped<PostFiles>();
+        services.AddAgreements().AddExchanges().AddCooperating().AddCalendar();
         services.AddScoped<Answering>().AddScoped<PracticesBehind>();
         services.AddInitiatives();
         services.AddScoped<Visitor>();
@@ -165,6 +173,7 @@ public static class Node
         // a proxy on this machine says who asks; anyone else's word is not taken
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
+        app.UseMiddleware<NoteOpened>();
         // before compression, so that what is kept is compressed already
         app.UseMiddleware<AskedAsActivity>();
         app.UseOutputCache();
@@ -184,9 +193,11 @@ public static class Node
         app.MapOpenData();
         app.MapOaiPmh();
         app.MapCrawling();
+        app.MapCorrespondence();
         app.MapFederation();
         app.MapIati();
         app.MapSouthSouth();
+        app.MapCalendar();
         app.MapRazorPages();
     }
 }

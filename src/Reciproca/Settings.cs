@@ -25,6 +25,7 @@ public sealed class NodeSettings
 
     public LimitSettings Limits { get; set; } = new();
 
+    public Spine.Search.Embeddings.EmbeddingSettings Embeddings { get; set; } = new();
     public HarvestSettings Harvest { get; set; } = new();
 
     public Spine.Translation.TranslationSettings Translation { get; set; } = new();

@@ -29,6 +29,34 @@ public sealed partial class KillTests
         }
     }
 
+    [Fact]
+    public async Task A_kill_while_the_index_is_built_loses_no_record_and_no_search()
+    {
+        await using var node = await RunningNode.Start();
+        await node.Kill();
+        await node.Command("seed", "--large", "1500");
+        var saved = await node.Published();
+        // thrice in the middle of the work, and once more after it had begun anew
+        for (var kill = 0; kill < 3; kill++)
+        {
+            await node.Resume();
+            await Task.Delay(TimeSpan.FromMilliseconds(400 * (kill + 1)));
+            await node.Kill();
+        }
+        await node.Resume();
+        using var citizen = new HttpClient { BaseAddress = node.Address };
+        for (var attempt = 0; attempt < 600; attempt++, await Task.Delay(200))
+            if (await Indexed(citizen) == saved) return;
+        Assert.Equal(saved, await Indexed(citizen));
+    }
+
+    /// <summary>How many records the index counts, whatever their kind.</summary>
+    private static async Task<int> Indexed(HttpClient citizen)
+    {
+        var page = await citizen.GetStringAsync("/search");
+        return int.Parse(Regex.Match(page, "class=\"lead\">([0-9,]+)").Groups[1].Value.Replace(",", ""), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Saves needs one after the other until the node is gone; each carries a word that no other has.</summary>
     private static async Task Save(HttpClient officer, int number, ConcurrentBag<(string, string)> saved)
     {

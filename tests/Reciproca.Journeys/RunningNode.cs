@@ -53,6 +53,14 @@ public sealed class RunningNode : IAsyncDisposable
         if (command.ExitCode != 0) throw new InvalidOperationException($"reciproca {string.Join(' ', arguments)} ended with {command.ExitCode}");
     }
 
+    /// <summary>How many records anybody may read, as the database has them.</summary>
+    public Task<int> Published() => Task.Run(() =>
+    {
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute(\"select count(*) from Record where Stage='Published' and Audience='Public'\").fetchone()[0])", Path.Combine(data.FullName, "reciproca.db")]) { RedirectStandardOutput = true };
+        using var count = Process.Start(start)!;
+        return int.Parse(count.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
+    });
+
     /// <summary>Letters that the SMTP server has received, oldest first, as they came over the wire.</summary>
     public IEnumerable<string> Letters() => new DirectoryInfo(Path.Combine(data.FullName, "mail", "new")) is { Exists: true } box
         ? box.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).Select(f => File.ReadAllText(f.FullName)) : [];

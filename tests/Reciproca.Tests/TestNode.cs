@@ -16,6 +16,7 @@ using Reciproca.Spine.Messages;
 using Reciproca.Spine.Notices.Mail;
 using Reciproca.Spine.People;
 using Reciproca.Spine.People.Sessions;
+using Reciproca.Spine.Search.Embeddings;
 using Reciproca.Spine.Translation;
 using Reciproca.Storage;
 using Xunit;
@@ -51,6 +52,8 @@ public sealed class TestNode : IAsyncLifetime
 
     /// <summary>Which translators the node has: none, unless a test is about them; "Apertium=auto", "DeepL:Address=…".</summary>
     public IReadOnlyList<string> Translation { get; init; } = [];
+    /// <summary>Where a sentence model lies, for tests about it.</summary>
+    public string Model { get; init; } = "";
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
 
@@ -66,13 +69,13 @@ public sealed class TestNode : IAsyncLifetime
             [$"--Node:Data={folder.FullName}", $"--Node:Connection={connection}", $"--urls=http://127.0.0.1:{Port}", "--environment=Testing",
              "--Logging:LogLevel:Default=Error", "--Node:Mail:Host=127.0.0.1", $"--Node:Mail:Port={MailPort}",
              $"--Node:Limits:SignIns={SignIns}", "--Node:Limits:Letters=1000", $"--Node:Address=http://{(Port == 0 ? "localhost" : $"127.0.0.1:{Port}")}",
-             $"--Node:Federation:Loopback={Loopback}", "--Node:Translation:Apertium=none", .. Translation.Select(setting => $"--Node:Translation:{setting}"), .. Settings],
+             $"--Node:Federation:Loopback={Loopback}", $"--Node:Embeddings:Folder={Model}", "--Node:Translation:Apertium=none", .. Translation.Select(setting => $"--Node:Translation:{setting}"), .. Settings],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // a real password takes a tenth of a second to check, and every test has some
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 100);
-                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker) || s.ImplementationType == typeof(TranslationWorker) || s.ImplementationType == typeof(FederationWorker));
+                services.RemoveAll<IHostedService>(s => s.ImplementationType == typeof(MessageWorker) || s.ImplementationType == typeof(TranslationWorker) || s.ImplementationType == typeof(FederationWorker) || s.ImplementationType == typeof(VectorWorker));
             });
         await Node.Prepare(app);
         await app.StartAsync();
@@ -87,7 +90,10 @@ public sealed class TestNode : IAsyncLifetime
         await Start();
     }
 
-    /// <summary>Does all background work that is due, as the worker would.</summary>
+    /// <summary>The process is gone; its data stays.</summary>
+    public async Task Stop() => await app.DisposeAsync();
+
+    /// <summary>Does all background work that is due, as the workers would.</summary>
     public async Task<int> Settle()
     {
         var done = await Services.GetRequiredService<MessagePump>().Drain();

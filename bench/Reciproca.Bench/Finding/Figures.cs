@@ -8,11 +8,11 @@ namespace Reciproca.Bench.Finding;
 /// <param name="Same">Only documents in the query's own language.</param>
 sealed record Figures(string Collection, string Method, string QueryLanguage, Quality All, Quality? Cross, Quality? Same, double Ms)
 {
-    const int Warmup = 30;
+    const int Warmup = 200;
 
     public static IEnumerable<Figures> Of(Collection collection, Engine engine)
     {
-        foreach (var query in collection.Queries.Take(Warmup)) engine.Search(query);
+        foreach (var query in collection.Queries.Take(Warmup)) (engine.Page ?? (warm => engine.Search(warm)))(query);
         var languages = collection.Documents.ToDictionary(document => document.Id, document => document.Language);
         var runs = collection.Queries.Where(query => collection.Relevant.ContainsKey(query.Id)).Select(query => Timed(engine, query)).ToList();
         foreach (var group in runs.GroupBy(run => run.Query.Language))

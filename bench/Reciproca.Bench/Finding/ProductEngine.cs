@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Lexicon;
+using Reciproca.Spine.Search.Lexicon.Keeping;
 using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Bench.Finding;
@@ -13,21 +14,16 @@ static class ProductEngine
 
     public static Engine Of(string method, Collection collection, TranslationLexicon lexicon)
     {
-        var folder = Directory.CreateTempSubdirectory("reciproca-finding-");
         var vocabulary = new NodeVocabulary();
-        var (current, tagger) = (new CurrentLexicon(Path.Combine(folder.FullName, "lexicon")), new ConceptTagger(vocabulary));
-        current.Adopt(lexicon);
-        var index = new RecordIndex(new NodeSettings { Data = folder.FullName }, vocabulary, current);
-        var search = new RecordSearch(index, tagger, current);
+        var tagger = new ConceptTagger(vocabulary);
+        var trial = new Trial(lexicon, vocabulary, tagger);
         var names = collection.Documents.ToDictionary(_ => Guid.CreateVersion7(), document => document.Id);
         var watch = Stopwatch.StartNew();
-        index.Rebuild(Entries(collection, [.. names.Keys], tagger)).GetAwaiter().GetResult();
-        return new(method, query => [.. search.Find(Request(query) with { Take = Depth }).Hits.Select(hit => names[hit.Card.Id])])
+        trial.Fill(Entries(collection, [.. names.Keys], tagger)).GetAwaiter().GetResult();
+        return new(method, query => [.. trial.Search.Find(Request(query) with { Take = Depth }).Hits.Select(hit => names[hit.Card.Id])])
         {
-            IndexMilliseconds = watch.Elapsed.TotalMilliseconds,
-            IndexBytes = Directory.EnumerateFiles(Path.Combine(folder.FullName, "index"), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length),
-            Page = query => search.Find(Request(query)),
-            End = () => { index.Dispose(); folder.Delete(recursive: true); },
+            IndexMilliseconds = watch.Elapsed.TotalMilliseconds, IndexBytes = trial.Size,
+            Page = query => trial.Search.Find(Request(query)), End = trial.Dispose,
         };
     }
 

@@ -16,7 +16,8 @@ namespace Reciproca.Bench.Node;
 /// <summary>A node with synthetic records, filled and indexed in this process; what this costs is measured on the way.</summary>
 public static class Filling
 {
-    private const int Asked = 200;
+    private const int Asked = 200, DifferentRecords = 50;
+    private static readonly string[] Questions = ["water", "waste", "flood", "drought", "housing", "transport", "energy", "health", "agua", "banjir", "resíduos", "sampah"];
 
     public static async Task<IReadOnlyList<BenchPage>> Fill(string data, int records, List<Figure> figures)
     {
@@ -43,14 +44,34 @@ public static class Filling
         var start = Stopwatch.GetTimestamp();
         await app.Services.GetRequiredService<RecordIndex>().Rebuild(services.GetRequiredService<RecordReading>().All());
         figures.Add(new("indexing", records / Stopwatch.GetElapsedTime(start).TotalSeconds, "records/s", 1000, AtLeast: true));
+        await RebuildWhileSearching(app, services, figures);
+    }
+
+    /// <summary>The index is built anew while someone searches it all the time.</summary>
+    private static async Task RebuildWhileSearching(WebApplication app, IServiceProvider services, List<Figure> figures)
+    {
+        var search = app.Services.GetRequiredService<RecordSearch>();
+        var rebuild = Task.Run(() => app.Services.GetRequiredService<RecordIndex>().Rebuild(services.GetRequiredService<RecordReading>().All()));
+        var (times, empty) = (new List<double>(), 0);
+        while (!rebuild.IsCompleted)
+        {
+            var start = Stopwatch.GetTimestamp();
+            if (search.Find(new SearchRequest(Sight.Public) { Text = "water" }).Total == 0) empty++;
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            await Task.Delay(5);
+        }
+        await rebuild;
+        times.Sort();
+        figures.Add(new("searches without a result while the index is rebuilt", empty, $"of {times.Count}", 0));
+        figures.Add(new("search while the index is rebuilt, p99", times[(int)(times.Count * .99)], "ms"));
     }
 
     private static async Task<IReadOnlyList<BenchPage>> Pages(AppDb db)
     {
-        List<BenchPage> pages = [new("search with facets", "/search?q=water", null, 1.5, 1.5)];
+        List<BenchPage> pages = [new("search with facets", [.. Questions.Select(q => $"/search?q={q}")], null, 1.5, 1.5)];
         foreach (var (kind, path) in new[] { ("practice", "practices"), ("need", "needs") })
-            if (await db.Set<Record>().Where(r => r.Kind == kind && r.Stage == Stage.Published).OrderBy(r => r.Id).Select(r => r.ShortId).FirstOrDefaultAsync() is { } id)
-                pages.Insert(0, new($"{kind} page", $"/{path}/{id}", 25, 2.5, 1));
+            if (await db.Set<Record>().Where(r => r.Kind == kind && r.Stage == Stage.Published).OrderBy(r => r.Id).Select(r => r.ShortId).Take(DifferentRecords).ToListAsync() is { Count: > 0 } ids)
+                pages.Insert(0, new($"{kind} page", [.. ids.Select(id => $"/{path}/{id}")], 25, 2.5, 1));
         return pages;
     }
 
@@ -59,9 +80,9 @@ public static class Filling
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
         http.DefaultRequestHeaders.TryAddWithoutValidation("Cookie", "bench=1");
-        for (var i = 0; i < 20; i++) await http.GetByteArrayAsync(page.Address);
+        for (var i = 0; i < DifferentRecords; i++) await http.GetByteArrayAsync(page.Addresses[i % page.Addresses.Length]);
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        for (var i = 0; i < Asked; i++) await http.GetByteArrayAsync(page.Address);
+        for (var i = 0; i < Asked; i++) await http.GetByteArrayAsync(page.Addresses[i % page.Addresses.Length]);
         return new($"{page.Name}: uncached, allocated a request with the client's part", (GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0 / Asked, "KB");
     }
 }

@@ -49,6 +49,6 @@ public sealed record Figure(string Name, double Value, string Unit, double? Budg
     public bool? Holds => Budget is { } budget ? (AtLeast ? Value >= budget : Value <= budget) : null;
 }
 
-/// <summary>An address to measure.</summary>
+/// <summary>A sort of page to measure, at several addresses in turn.</summary>
 /// <param name="CachedBudget">Share of the bare endpoint's requests a second when cached; likewise the others.</param>
-public sealed record BenchPage(string Name, string Address, double? CachedShare, double UncachedShare, double UncachedCpu);
+public sealed record BenchPage(string Name, string[] Addresses, double? CachedShare, double UncachedShare, double UncachedCpu);

@@ -3,7 +3,7 @@ using static Reciproca.Clearing.CertificateProblemKind;
 namespace Reciproca.Clearing.Certificates;
 
 /// <summary>Do the prices prove the bound?</summary>
-sealed class BoundCheck(Certificate certificate, CertifiedRound round)
+sealed class BoundCheck(Certificate certificate, CertifiedRound round, CancellationToken cancellation)
 {
     // Ten exchanges of a path must add up within 64 bits.
     static readonly Int128 Largest = long.MaxValue / 20;
@@ -29,7 +29,7 @@ sealed class BoundCheck(Certificate certificate, CertifiedRound round)
         var usable = certificate.Exchanges.Where(IsPossible).ToList();
         var gains = usable.Select(e => (Int128)round.AtMost(e) * certificate.Proof.Scale - prices.Of(e)).ToList();
         if (gains.FindIndex(gain => Int128.Abs(gain) > Largest) is >= 0 and var large) return [new(Malformed, usable[large].Id)];
-        var search = new GainfulPaths(certificate.Rules, round, [.. usable.Zip(gains, (e, gain) => (e, (long)gain))]);
+        var search = new GainfulPaths(certificate.Rules, round, [.. usable.Zip(gains, (e, gain) => (e, (long)gain))], cancellation);
         return search.Find(path => IsUnderpriced(prices, path)) is { } found ? [new(Underpriced, found)] : [];
     }
 

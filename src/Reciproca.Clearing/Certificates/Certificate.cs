@@ -58,7 +58,7 @@ public sealed record Certificate
         {
             var read = JsonSerializer.Deserialize(stream, CertificateJson.Default.Certificate);
             if (read?.Format != Form) throw new FormatException($"not of the form {Form}");
-            return HasHoles(read) ? throw new FormatException("a list has an empty place") : read;
+            return HasHoles(read) ? throw new FormatException("a list is missing or has an empty place") : read;
         }
         catch (JsonException wrong)
         {
@@ -71,10 +71,11 @@ public sealed record Certificate
         HasHole(c.Participants) || HasHole(c.Exchanges) || HasHole(c.Plan.Cycles) || HasHole(c.Plan.Chains) || HasHole(c.Plan.Relaxed) || HasHole(c.Proof.Cuts)
         || HasHole(c.Rules.Quotas) || HasHole(c.Rules.Forced) || HasHole(c.Rules.Forbidden) || c.Plan.Cycles.Concat(c.Plan.Chains).Any(HasHole) || c.Proof.Cuts.Any(cut => HasHole(cut.Rows));
 
-    static bool HasHole<T>(IReadOnlyList<T> list) where T : class => list.Any(item => item is null);
+    static bool HasHole<T>(IReadOnlyList<T>? list) where T : class => list is null || list.Any(item => item is null);
 
     /// <summary>Checks plan, objective and bound without the solver, in exact integer arithmetic.</summary>
-    public Verdict Verify() => new Certificates.Verification(this).Run();
+    /// <param name="cancellation">Gives up: going through all that could be worth more can take long when prices are badly chosen, or on purpose.</param>
+    public Verdict Verify(CancellationToken cancellation = default) => new Certificates.Verification(this, cancellation).Run();
 }
 
 /// <summary>Rules as integers; see <see cref="RoundOptions"/>.</summary>
@@ -91,10 +92,10 @@ public sealed record CertifiedRules(Objective Objective, int LongestCycle, int L
 }
 
 /// <summary>See <see cref="RegionQuota"/>; the share in thousandths.</summary>
-public sealed record CertifiedQuota(string One, string Other, int AtLeast, int? AtMost, int SharePermille);
+public sealed record CertifiedQuota(string One, string Other, int AtLeast, int SharePermille, int? AtMost = null);
 
 /// <summary>See <see cref="Participant"/>.</summary>
-public sealed record CertifiedParticipant(string Id, int CanGive, int CanReceive, bool Facilitator, string? Region, bool NeverMatched);
+public sealed record CertifiedParticipant(string Id, int CanGive, int CanReceive, bool Facilitator, bool NeverMatched, string? Region = null);
 
 /// <summary>See <see cref="Exchange"/>; score and probability in millionths.</summary>
 public sealed record CertifiedExchange(string Id, string Giver, string Receiver, long Score, long Success)

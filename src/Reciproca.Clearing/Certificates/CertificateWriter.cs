@@ -10,7 +10,7 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
     public Certificate Write(IReadOnlyList<ExchangePath> paths) => new()
     {
         Rules = Rules(),
-        Participants = [.. problem.Round.Participants.Select(p => new CertifiedParticipant(p.Id, p.CanGive, p.CanReceive, p.IsFacilitator, p.Region, p.NeverMatched))],
+        Participants = [.. problem.Round.Participants.Select(p => new CertifiedParticipant(p.Id, p.CanGive, p.CanReceive, p.IsFacilitator, p.NeverMatched, p.Region))],
         Capacities = problem.Round.Capacities.Where(c => c.Value != 1).ToDictionary(),
         Exchanges = [.. problem.Round.Exchanges.Select(Certified)],
         Weights = problem.Round.Weights.Count == 0 ? null : problem.Round.Weights,
@@ -23,7 +23,7 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
         var options = problem.Options;
         return new(options.Objective, options.LongestCycle, options.LongestChain, Units.BonusPermille(options))
         {
-            Quotas = [.. options.Quotas.Select(q => new CertifiedQuota(q.One, q.Other, q.AtLeast, q.AtMost, q.Permille))],
+            Quotas = [.. options.Quotas.Select(q => new CertifiedQuota(q.One, q.Other, q.AtLeast, q.Permille, q.AtMost))],
             Forced = options.Forced,
             Forbidden = options.Forbidden,
         };

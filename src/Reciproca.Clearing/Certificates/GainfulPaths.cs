@@ -8,6 +8,7 @@ sealed class GainfulPaths
 {
     const long Never = long.MinValue / 2;
     readonly CertifiedRules rules;
+    readonly CancellationToken cancellation;
     readonly (CertifiedExchange Exchange, int From, int To, long Gain)[] arcs;
     readonly int[][] leaving, arriving;
     readonly bool[] facilitator, onPath;
@@ -15,9 +16,9 @@ sealed class GainfulPaths
     readonly List<CertifiedExchange> path = [];
     Func<IReadOnlyList<CertifiedExchange>, bool> isWrong = _ => false;
 
-    public GainfulPaths(CertifiedRules rules, CertifiedRound round, List<(CertifiedExchange Exchange, long Gain)> exchanges)
+    public GainfulPaths(CertifiedRules rules, CertifiedRound round, List<(CertifiedExchange Exchange, long Gain)> exchanges, CancellationToken cancellation)
     {
-        this.rules = rules;
+        (this.rules, this.cancellation) = (rules, cancellation);
         var number = exchanges.SelectMany(e => new[] { e.Exchange.Giver, e.Exchange.Receiver }).CountBy(id => id)
             .OrderByDescending(c => c.Value).Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i);
         arcs = [.. exchanges.Select(e => (e.Exchange, number[e.Exchange.Giver], number[e.Exchange.Receiver], e.Gain))];
@@ -86,6 +87,7 @@ sealed class GainfulPaths
 
     bool GoRound(int root, int node, long gained)
     {
+        cancellation.ThrowIfCancellationRequested();
         foreach (int a in leaving[node])
         {
             int to = arcs[a].To, left = rules.LongestCycle - path.Count - 1;
@@ -125,6 +127,7 @@ sealed class GainfulPaths
 
     bool GoOn(int node, long gained)
     {
+        cancellation.ThrowIfCancellationRequested();
         int left = rules.LongestChain - path.Count - 1;
         foreach (int a in leaving[node])
         {

@@ -4,7 +4,7 @@ namespace Reciproca.Clearing.Certificates;
 /// Checks a certificate from nothing but itself. Shares no code with the solver: what both must agree on (weights, values, rows) is written here a
 /// second time on purpose.
 /// </summary>
-sealed class Verification(Certificate certificate)
+sealed class Verification(Certificate certificate, CancellationToken cancellation)
 {
     readonly List<CertificateProblem> problems = [];
 
@@ -16,7 +16,7 @@ sealed class Verification(Certificate certificate)
         var round = new CertifiedRound(certificate);
         var plan = new PlanCheck(certificate, round);
         problems.AddRange(plan.Problems());
-        problems.AddRange(new BoundCheck(certificate, round).Problems(plan.Net));
+        problems.AddRange(new BoundCheck(certificate, round, cancellation).Problems(plan.Net));
         return Verdict(plan);
     }
 

@@ -11,6 +11,9 @@ public static class CommandLine
         UserCommand.User(), NetworkCommand.Network(), SeedCommand.Seed(),
         PeerCommand.Peer(),
         RecountCommand.Recount(),
+        RoundCommand.Round(),
+        AgreementCommand.Agreement(),
+        LexiconCommand.Lexicon(),
     };
 
     /// <returns>The exit code, or null when the arguments start the node.</returns>

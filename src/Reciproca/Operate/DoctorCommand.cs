@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.Messages;
+using Reciproca.Spine.Search.Lexicon;
 using Reciproca.Storage;
 
 namespace Reciproca.Operate;
@@ -28,6 +29,7 @@ public static class DoctorCommand
             await Try($"Data directory {Path.GetFullPath(settings.Data)} is writable", "give the node's user write permission there", () => ProbeFolder(settings)),
             await Try($"Database answers ({(Database.IsPostgres(settings.Database) ? "PostgreSQL" : "SQLite")})", "check Node:Connection", () => db.Database.OpenConnectionAsync(cancel)),
             await Try("Database is up to date", "run: reciproca upgrade", () => ProbeMigrations(db, cancel)),
+            await Try("Lexicon file is whole", "run: reciproca lexicon learn", () => ProbeLexicon(services)),
             await Try("No message has been given up", "look at them under /secretariat/messages and replay them", () => ProbeMessages(db, cancel)),
             await Try($"Mail server {settings.Mail.Host}:{settings.Mail.Port} answers", "check Node:Mail", () => ProbeMail(settings.Mail, cancel)),
             .. StartUpChecks.Problems(settings).Select(problem => (false, problem)),
@@ -47,6 +49,9 @@ public static class DoctorCommand
         File.Delete(probe);
         return Task.CompletedTask;
     }
+
+    private static Task ProbeLexicon(IServiceProvider services) => services.GetRequiredService<CurrentLexicon>() is { IsDamaged: true } lexicon
+        ? throw new InvalidDataException($"{lexicon.FilePath} is cut or changed; the one before it is in use") : Task.CompletedTask;
 
     private static async Task ProbeMigrations(AppDb db, CancellationToken cancel)
     {

@@ -20,7 +20,11 @@ public static class SeedCommand
             if (parsed.GetValue(accounts)) { SampleAccounts.Print(Console.Out, parsed.GetValue(region)); return 0; }
             var db = services.GetRequiredService<AppDb>();
             await UpgradeCommand.Migrate(db, services.GetRequiredService<NodeSettings>(), cancel);
-            if (!await db.Users.AnyAsync(cancel)) await ActivatorUtilities.CreateInstance<SampleLoader>(services).Load(parsed.GetValue(region));
+            if (!await db.Users.AnyAsync(cancel))
+            {
+                await ActivatorUtilities.CreateInstance<SampleLoader>(services, ActivatorUtilities.CreateInstance<SampleRound>(services)).Load(parsed.GetValue(region));
+                await ActivatorUtilities.CreateInstance<SampleAgreement>(services).Load();
+            }
             if (parsed.GetValue(large) > 0) Console.WriteLine(await ActivatorUtilities.CreateInstance<SyntheticRecords>(services).Load(parsed.GetValue(large)));
             if (parsed.GetValue(initiatives) > 0) Console.WriteLine(await ActivatorUtilities.CreateInstance<SyntheticInitiatives>(services).Load(parsed.GetValue(initiatives)));
             return 0;

@@ -1,6 +1,7 @@
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Judging;
 using Reciproca.Spine.Texts;
 using Reciproca.Web.Records;
 
@@ -24,7 +25,7 @@ public sealed record Found(SearchAddress Address, int Total, IReadOnlyList<Recor
 }
 
 /// <summary>Searches for a page and puts what was found into the reader's words.</summary>
-public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visitor, FacetLabels labels, Gist gist)
+public sealed class Finding(RecordSearch search, SearchNotes notes, RecordKinds kinds, Visitor visitor, FacetLabels labels, Gist gist)
 {
     private const int MostValues = 12, OpenLists = 3;
 
@@ -33,6 +34,7 @@ public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visi
     {
         var request = address.Request(Sight.Of(visitor), texts.Language);
         var results = search.Find(kind is null ? request : request.Of(kind));
+        if (address is { Text.Length: > 0, Page: 1 }) notes.Asked(address.Text, texts.Language);
         var cards = results.Hits.Select(hit => FoundCards.Of(hit, kinds, texts) with { Reasons = [.. Reasons(hit, texts)], Gist = hit.Text.Language == texts.Language ? [] : gist.Of(hit.Card, texts.Language) });
         return new Found(address, results.Total, [.. cards], Lists(results, address, kind), Active(address)) { Languages = results.Of("language").Count };
     }
@@ -41,6 +43,7 @@ public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visi
     {
         if (hit.Concepts.Count > 0) yield return texts["search.why.about", string.Join(", ", hit.Concepts.Select(labels.OfConcept).Distinct().Take(3))];
         if (hit.Meanings.Count > 0) yield return texts["search.why.means", string.Join(", ", hit.Meanings.Take(3).Select(m => $"{m.Written} ≈ {m.Asked}"))];
+        if (hit.IsAlike) yield return texts["search.why.alike"];
         if (hit.Words.Count > 0) yield return texts["search.why.words", string.Join(", ", hit.Words.Take(5))];
     }
 
@@ -48,12 +51,20 @@ public sealed class Finding(RecordSearch search, RecordKinds kinds, Visitor visi
     {
         var lists = Facet.All.Where(f => kind is null || f.Name != "kind").Select(f => (f.Name, Links: Links(results.Of(f.Name), f.Name, address)))
             .Where(f => f.Links.Count > 1 || f.Links.Any(l => l.On)).ToList();
+        if (results.Of("language").Count(c => labels.Of("language", c.Value) is not null) > 1 || address.Preferred.Length > 0) lists.Add(("prefer", Preferences(results, address)));
         return [.. lists.Select((f, i) => new FacetList(f.Name, f.Links, i < OpenLists || f.Links.Any(l => l.On)))];
     }
 
     private IReadOnlyList<FacetLink> Links(IReadOnlyList<FacetCount> counts, string dimension, SearchAddress address) =>
     [
         .. counts.Where(c => Shown(dimension, c.Value, address)).Select(c => Link(dimension, c.Value, c.Count, address)).OfType<FacetLink>().Take(MostValues),
+    ];
+
+    private IReadOnlyList<FacetLink> Preferences(SearchResults results, SearchAddress address) =>
+    [
+        .. from language in address.Preferred.Concat(results.Of("language").Select(c => c.Value).Take(MostValues)).Distinct()
+           let label = labels.Of("language", language) where label is not null
+           select new FacetLink(label, results.Of("language").FirstOrDefault(c => c.Value == language).Count, address.TogglePreferred(language).ToString(), address.Preferred.Contains(language), language),
     ];
 
     // 169 targets would bury the 17 goals: they open under the goal that was chosen.

@@ -16,6 +16,8 @@ public sealed class TellSearcher(AppDb db, Bell bell, RecordSearch search, Recor
         var person = await db.Users.Where(p => p.Id == matched.PersonId).ToListAsync(cancel);
         if (person.Count == 0 || search.Entry(matched.RecordId)?.Card is not { } found) return;
         var title = found.In(person[0].Language).Title;
-        await bell.Ring(person, new Told($"search:{found.Id:N}", "notice.found", FoundCards.Address(found, kinds), found.Steward.Name, title));
+        var saved = await db.Set<SavedSearch>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == matched.SavedSearchId, cancel);
+        var city = saved is null ? null : FollowingCities.CityOf(SearchAddress.Parse(saved.Address));
+        await bell.Ring(person, new Told($"search:{found.Id:N}", city is null ? "notice.found" : "notice.followed", FoundCards.Address(found, kinds), found.Steward.Name, title));
     }
 }

@@ -13,20 +13,21 @@ public sealed record Fitting(FoundRecord Record, string? More, IReadOnlyList<(st
 /// <summary>Puts matches into the lines of a list.</summary>
 public sealed class Matches(Matcher matcher, Reasons reasons, RecordKinds kinds, Texts texts)
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Wanted = new Dictionary<string, string[]>
+    /// <summary>What is looked for, for each kind of record.</summary>
+    internal static readonly IReadOnlyDictionary<string, string[]> Wanted = new Dictionary<string, string[]>
     {
         ["need"] = ["practice", "offer"], ["offer"] = ["need"], ["practice"] = ["need"],
     };
 
-    /// <param name="more">Where all of them are; null on that page itself, which also shows the points.</param>
-    public Fitting Read(IndexEntry entry, int most, string? more = null)
+    /// <param name="more">Where all of them are, if there is such a page.</param>
+    public Fitting Read(IndexEntry entry, int most, string? more)
     {
         var wanted = Wanted.GetValueOrDefault(entry.Card.Kind, []);
-        var groups = wanted.Select(kind => (kind, Cards(matcher.For(entry, kind, most), points: more is null))).Where(g => g.Item2.Count > 0).ToList();
-        return new Fitting(entry.Card, more, groups, matcher.Peers(entry.Card.Steward, most));
+        var groups = wanted.Select(kind => (kind, Cards(matcher.For(entry, kind, most), points: false))).Where(g => g.Item2.Count > 0).ToList();
+        return new Fitting(entry.Card, more, groups, entry.Card.Kind == "need" ? matcher.Peers(entry.Card.Steward, most) : []);
     }
 
-    private IReadOnlyList<RecordCard> Cards(IReadOnlyList<Ranked> matches, bool points) => [.. matches.Select(match =>
+    internal IReadOnlyList<RecordCard> Cards(IReadOnlyList<Ranked> matches, bool points) => [.. matches.Select(match =>
     {
         var card = FoundCards.Of(match.Hit, kinds, texts);
         return card with { Reasons = reasons.Of(match.Fit), Facts = points ? [.. card.Facts, texts["match.points", match.Fit.Points]] : card.Facts };

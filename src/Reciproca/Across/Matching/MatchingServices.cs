@@ -2,5 +2,5 @@ namespace Reciproca.Across.Matching;
 
 public static class MatchingServices
 {
-    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<Matcher>().AddScoped<Matches>();
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<Matcher>().AddScoped<Learning>().AddScoped<Matches>();
 }

@@ -75,8 +75,8 @@ public sealed class Assembling(AppDb db, Fitting fitting)
     }
 
     /// <summary>Who took part in an exchange of an earlier round.</summary>
-    private Task<List<Guid>> Served(ExchangeRound round, CancellationToken cancel) => db.Set<ExchangeRound>()
-        .Where(r => r.State == RoundState.Published && r.Id != round.Id).SelectMany(r => r.Solution!.Exchanges).Select(e => e.ReceiverId).Distinct().ToListAsync(cancel);
+    private Task<List<Guid>> Served(ExchangeRound round, CancellationToken cancel) => db.Set<RoundExchange>()
+        .Where(e => db.Set<ExchangeRound>().Any(r => r.State == RoundState.Published && r.Id != round.Id && r.SolutionId == e.SolutionId)).Select(e => e.ReceiverId).Distinct().ToListAsync(cancel);
 
     private static Participant Participant(RoundParticipant city, HashSet<Guid> served) => new(city.Organisation.ShortId, city.CanGive, city.Facilitator ? 0 : city.CanReceive)
     {

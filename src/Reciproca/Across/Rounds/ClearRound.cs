@@ -19,11 +19,15 @@ public sealed class ClearRound(AppDb db, Assembling assembling, Repairing repair
     {
         var solution = await db.Set<RoundSolution>().SingleOrDefaultAsync(s => s.Id == asked.SolutionId, cancel);
         if (solution is not { EndedAt: null }) return;
-        var round = await db.Set<ExchangeRound>().Include(r => r.Quotas).Include(r => r.Solution).SingleAsync(r => r.Id == solution.RoundId, cancel);
+        var round = await db.Set<ExchangeRound>().Include(r => r.Quotas).SingleAsync(r => r.Id == solution.RoundId, cancel);
         if (round.IsOver || solution.CancelAskedAt is not null) { Ended(solution, ClearingEnd.Cancelled); return; }
         await watch.Begins(solution.Id, cancel);
         try { await Clear(round, solution, cancel); }
         catch (RoundFaultException wrong) { Faulty(solution, wrong.Faults[0]); }
+        if (solution is not { Purpose: ClearingPurpose.Proposal or ClearingPurpose.Repair, End: ClearingEnd.Done or ClearingEnd.Nothing }) return;
+        // cities answer and people leave while the search is on
+        await db.Entry(round).ReloadAsync(cancel);
+        if (!round.IsOver) await proposing.Take(round, solution, cancel);
     }
 
     private async Task Clear(ExchangeRound round, RoundSolution solution, CancellationToken cancel)
@@ -37,10 +41,6 @@ public sealed class ClearRound(AppDb db, Assembling assembling, Repairing repair
         if (outcome.Status == ClearingStatus.Cancelled) { Ended(solution, ClearingEnd.Cancelled); return; }
         SolutionFilling.Fill(solution, problem, outcome, db);
         Ended(solution, solution.Chosen > 0 ? ClearingEnd.Done : ClearingEnd.Nothing);
-        if (solution.Purpose is not (ClearingPurpose.Proposal or ClearingPurpose.Repair)) return;
-        // cities answer and people leave while the search is on
-        await db.Entry(round).ReloadAsync(cancel);
-        if (!round.IsOver) await proposing.Take(round, solution, cancel);
     }
 
     private void Faulty(RoundSolution solution, RoundFault fault)

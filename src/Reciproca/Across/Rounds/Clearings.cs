@@ -31,7 +31,7 @@ public sealed class Clearings(AppDb db, Visitor visitor, TimeProvider clock)
     /// <summary>A repair, unless one is already waiting to begin: that one will see everything that was declined until then.</summary>
     public async Task Repair(ExchangeRound round)
     {
-        if (round.SolutionId is { } current && !await IsDeciding(round.Id)) await Ask(round, ClearingPurpose.Repair, repairs: current);
+        if (round.SolutionId is { } current && !await IsDeciding(round.Id) && await db.Set<RoundSolution>().AnyAsync(s => s.Id == current && s.Certificate != null)) await Ask(round, ClearingPurpose.Repair, repairs: current);
     }
 
     /// <summary>Stops a search. One that nobody is at work on is ended here; one that is at work hears of it within a second.</summary>

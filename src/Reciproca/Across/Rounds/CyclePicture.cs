@@ -5,7 +5,8 @@ namespace Reciproca.Across.Rounds;
 /// <summary>One cycle or chain as a ring of cities with arrows: everyone gives, everyone receives. Drawn by <c>_Ring.cshtml</c>.</summary>
 public sealed record CyclePicture(IReadOnlyList<RoundExchange> Path)
 {
-    public const int Width = 400, Height = 250, Node = 25;
+    public const int Width = 400, Height = 270, Node = 25;
+    private const int LongName = 14, MostLetters = 20;
     private const double Away = Node + 7, Bow = .22;
 
     public bool IsChain => Path[0].Chain;
@@ -47,6 +48,15 @@ public sealed record CyclePicture(IReadOnlyList<RoundExchange> Path)
     private static (double, double) Towards(double x, double y, double tx, double ty, double far) => (x + (tx - x) / Distance(tx - x, ty - y) * far, y + (ty - y) / Distance(tx - x, ty - y) * far);
 
     private static double Distance(double x, double y) => Math.Max(1, Math.Sqrt(x * x + y * y));
+
+    /// <summary>A long name on two lines, so that neighbours keep apart.</summary>
+    public static IEnumerable<string> Lines(string name)
+    {
+        var cut = name.Length > LongName ? name.LastIndexOf(' ', Math.Min(name.Length - 1, Math.Max(name.Length / 2 + 2, name.IndexOf(' ')))) : -1;
+        return cut < 0 ? [Short(name)] : [Short(name[..cut]), Short(name[(cut + 1)..])];
+    }
+
+    private static string Short(string line) => line.Length > MostLetters ? line[..(MostLetters - 1)] + "…" : line;
 
     /// <summary>Two letters of a name for the circle: what comes after the kind of government.</summary>
     public static string Initials(string name)

@@ -26,7 +26,8 @@ public sealed class EnterModel(RoundOfRequest found, Entering entering, AppDb db
     [BindProperty] public int? CanGive { get; set; } = 1;
     [BindProperty] public int? CanReceive { get; set; } = 1;
     [BindProperty] public List<string> Records { get; set; } = [];
-    [BindProperty] public Dictionary<string, int> Capacities { get; set; } = [];
+    // named, or a form without any would be read as if every field were one
+    [BindProperty(Name = "Capacities")] public Dictionary<string, int> Capacities { get; set; } = [];
     [BindProperty] public List<Guid> Vetoes { get; set; } = [];
     [BindProperty] public List<Guid> Preferences { get; set; } = [];
 

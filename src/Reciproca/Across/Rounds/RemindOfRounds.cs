@@ -7,16 +7,18 @@ using Reciproca.Storage;
 namespace Reciproca.Across.Rounds;
 
 /// <summary>Every hour: who has days left to enter or to answer is reminded; whose days are over has declined, and the round is mended around it.</summary>
-public sealed class RemindOfRounds(AppDb db, RoundCircle circle, Responding responding, Clearings clearings, Bell bell) : IReaction<Tick>
+public sealed class RemindOfRounds(AppDb db, RoundCircle circle, Responding responding, Clearings clearings, Bell bell, TimeProvider clock) : IReaction<Tick>
 {
     private static readonly int[] DaysBefore = [3, 1];
 
     public async Task React(Tick tick, CancellationToken cancel)
     {
+        // a node that stood still wakes with an old tick: what counts is what time it is
+        var now = clock.GetUtcNow().UtcDateTime;
         var open = await db.Set<ExchangeRound>().Where(r => r.State == RoundState.Announced || r.State == RoundState.Answering).ToListAsync(cancel);
         foreach (var round in open)
-            if (round.State == RoundState.Announced) await Entries(round, tick.DueAt, cancel);
-            else await Answers(round, tick.DueAt, cancel);
+            if (round.State == RoundState.Announced) await Entries(round, now, cancel);
+            else await Answers(round, now, cancel);
     }
 
     private async Task Entries(ExchangeRound round, DateTime now, CancellationToken cancel)

@@ -51,9 +51,8 @@ public sealed class ExchangeRound : IKeyed
     /// <summary>Why it was called off.</summary>
     public string? Ending { get; set; }
 
-    /// <summary>What the cities answer to, or what was published.</summary>
+    /// <summary>What the cities answer to, or what was published. No foreign key: solutions have theirs to the round, and a backup must be able to restore one after the other.</summary>
     public Guid? SolutionId { get; set; }
-    public RoundSolution? Solution { get; set; }
 
     /// <summary>Two who change a round at once: the second is told.</summary>
     public int Version { get; set; }
@@ -125,7 +124,6 @@ public sealed class RoundTable : IEntityTypeConfiguration<ExchangeRound>, IEntit
         round.Property(r => r.Version).IsConcurrencyToken();
         round.HasIndex(r => r.ShortId).IsUnique();
         round.HasIndex(r => r.State);
-        round.HasOne(r => r.Solution).WithMany().HasForeignKey(r => r.SolutionId).OnDelete(DeleteBehavior.Restrict);
         round.HasMany(r => r.Quotas).WithOne().HasForeignKey(q => q.RoundId);
         round.HasMany(r => r.Participants).WithOne(p => p.Round).HasForeignKey(p => p.RoundId);
     }

@@ -54,7 +54,11 @@ public sealed class RoundForm
         if (PreferenceCost is not (>= 0 and <= 10)) yield return (nameof(PreferenceCost), "round.preference.range");
         if (Seconds is not (>= 1 and <= 90)) yield return (nameof(Seconds), "round.seconds.range");
         foreach (var (i, quota) in Quotas.Index())
-            if (quota.AtLeast < 0 || quota.AtMost < 0 || quota.AtMost < quota.AtLeast || quota.Share is < 0 or > 100) yield return ($"Quotas[{i}].AtLeast", "round.quota.contradictory");
+        {
+            if (quota.AtLeast < 0) yield return ($"Quotas[{i}].AtLeast", "round.quota.contradictory");
+            if (quota.AtMost < 0 || quota.AtMost < quota.AtLeast) yield return ($"Quotas[{i}].AtMost", "round.quota.contradictory");
+            if (quota.Share is < 0 or > 100) yield return ($"Quotas[{i}].Share", "round.quota.contradictory");
+        }
         if (Quotas.Sum(q => q.Share ?? 0) > 100) yield return ("Quotas[0].Share", "round.quota.over");
     }
 

@@ -5,7 +5,7 @@ namespace Reciproca.Across.Rounds;
 /// <summary>All cycles of a solution over the sea, each in a colour of its own. Drawn by <c>_RoundMap.cshtml</c>.</summary>
 public sealed record RoundMap(IReadOnlyList<RoundExchange> Exchanges)
 {
-    private const int MostArcs = 120, MostNames = 14;
+    private const int MostArcs = 120;
     private static readonly string[] Colours = ["sea", "practice", "need", "organisation"];
 
     public static string Colour(int path) => Colours[(path - 1) % Colours.Length];
@@ -15,7 +15,22 @@ public sealed record RoundMap(IReadOnlyList<RoundExchange> Exchanges)
 
     public IReadOnlyList<Place> Places => [.. Exchanges.SelectMany(e => new[] { e.Giver, e.Receiver }).DistinctBy(o => o.Id).Select(At).OfType<Place>()];
 
-    public bool Named => Places.Count <= MostNames;
+    /// <summary>Names where there is room for them; the others are read in the list.</summary>
+    public IEnumerable<(string Name, int X, int Y, string Anchor)> Labels()
+    {
+        List<(double Left, double Top, double Right, double Bottom)> taken = [.. Places.Select(p => (Pacific.X(p) - 6d, Pacific.Y(p) - 6d, Pacific.X(p) + 6d, Pacific.Y(p) + 6d))];
+        foreach (var place in Places)
+            foreach (var (dx, dy) in new[] { (9, 14), (9, -8), (-9, 14), (-9, -8) })
+            {
+                int x = Pacific.X(place) + dx, y = Pacific.Y(place) + dy;
+                var wide = place.Name.Length * 6.2;
+                var box = dx > 0 ? (Left: (double)x, Top: y - 11d, Right: x + wide, Bottom: y + 3d) : (Left: x - wide, Top: y - 11d, Right: x, Bottom: y + 3d);
+                if (box.Left < 0 || box.Right > Pacific.Width || taken.Exists(t => t.Left < box.Right && box.Left < t.Right && t.Top < box.Bottom && box.Top < t.Bottom)) continue;
+                taken.Add(box);
+                yield return (place.Name, x, y, dx > 0 ? "start" : "end");
+                break;
+            }
+    }
 
     private static Place? At(Spine.People.Organisation city) => city is { Latitude: { } latitude, Longitude: { } longitude }
         && new Place(city.Name, longitude, latitude, $"/organisations/{city.ShortId}") is var place && Pacific.OnMap(place) ? place : null;

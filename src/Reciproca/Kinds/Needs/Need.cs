@@ -50,6 +50,7 @@ public static class NeedKind
         Schemes = ["topic", "sdg", "hazard", "format", "language"],
         State = body => ((Need)body).State.ToString(),
         Proposes = new("request", _ => null),
+        Until = body => ((Need)body).Deadline,
         Example = () => new Need { Deadline = new DateOnly(2027, 5, 12), Budget = 12_000, Currency = "USD", State = NeedState.InConversation },
     };
 }

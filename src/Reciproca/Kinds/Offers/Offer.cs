@@ -16,6 +16,9 @@ public sealed class Offer : IKeyed
 
     /// <summary>Person-days of this year that are not promised yet.</summary>
     public int? PersonDaysLeft { get; set; }
+
+    /// <summary>The last day on which the offer stands; null while it stands without an end.</summary>
+    public DateOnly? Until { get; set; }
     public CostSharing CostSharing { get; set; } = CostSharing.Agreed;
 
     public bool HasCapacity => State == OfferState.Open && PersonDaysLeft is null or > 0;
@@ -49,6 +52,7 @@ public static class OfferKind
         Schemes = ["topic", "sdg", "hazard", "format", "language"],
         State = body => ((Offer)body).State.ToString(),
         Proposes = new("offer", body => ((Offer)body).PersonDaysLeft),
-        Example = () => new Offer { PersonDays = 30, PersonDaysLeft = 12, CostSharing = CostSharing.EachOwn, State = OfferState.Paused },
+        Until = body => ((Offer)body).Until,
+        Example = () => new Offer { PersonDays = 30, PersonDaysLeft = 12, Until = new DateOnly(2027, 12, 31), CostSharing = CostSharing.EachOwn, State = OfferState.Paused },
     };
 }

@@ -11,6 +11,7 @@ public sealed class OfferForm
     public string? Conditions { get; set; }
     public int? PersonDays { get; set; }
     public int? PersonDaysLeft { get; set; }
+    public DateOnly? Until { get; set; }
     public CostSharing CostSharing { get; set; }
     public Audience Audience { get; set; }
     public List<string> Topics { get; set; } = [];
@@ -37,7 +38,7 @@ public sealed class OfferForm
         return new OfferForm
         {
             Title = version.Title, What = version[OfferKind.What], Conditions = version["conditions"],
-            PersonDays = offer.PersonDays, PersonDaysLeft = offer.PersonDaysLeft, CostSharing = offer.CostSharing, Audience = record.Audience,
+            PersonDays = offer.PersonDays, PersonDaysLeft = offer.PersonDaysLeft, Until = offer.Until, CostSharing = offer.CostSharing, Audience = record.Audience,
             Topics = [.. record.Codes("topic")], Targets = [.. record.Codes("sdg")], Hazards = [.. record.Codes("hazard")],
             Formats = [.. record.Codes("format")], Languages = [.. record.Codes("language")], Revision = record.Revision,
         };
@@ -49,7 +50,7 @@ public sealed class OfferForm
         (version.Title, version.At) = (Fold.Clean(Title) is { Length: > 0 } title ? title : FirstSentence.Of(What), now);
         version[OfferKind.What] = Fold.Clean(What);
         version["conditions"] = Fold.Clean(Conditions);
-        (offer.PersonDays, offer.PersonDaysLeft, offer.CostSharing, record.Audience) = (PersonDays, PersonDaysLeft ?? PersonDays, CostSharing, Audience);
+        (offer.PersonDays, offer.PersonDaysLeft, offer.Until, offer.CostSharing, record.Audience) = (PersonDays, PersonDaysLeft ?? PersonDays, Until, CostSharing, Audience);
         record.Tag("topic", Topics);
         record.Tag("sdg", Targets);
         record.Tag("hazard", Hazards);

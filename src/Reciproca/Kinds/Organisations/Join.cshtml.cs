@@ -44,7 +44,7 @@ public sealed class JoinModel(AppDb db, JoiningDesk desk, Team team, Texts texts
 
     private async Task<bool> Find(string id)
     {
-        if (await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.ShortId == id) is not { } found) return false;
+        if (await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.ShortId == id && o.Origin == null) is not { } found) return false;
         Organisation = found;
         var me = await db.Users.AsNoTracking().SingleAsync(p => p.Id == Me);
         Fits = found.EmailDomain is not null && MailDomain.OwnOf(me.Email!) == found.EmailDomain;

@@ -10,6 +10,10 @@ public static class SampleAccounts
     [
         new("officer@banjir-kanal.sample", "Sample Officer (Indonesia)", "id", "sample-banjir-kanal"),
         new("officer@marejada.sample", "Sample Officer (Argentina)", "es", "sample-marejada"),
+        new("officer@kampung-hijau.sample", "Sample Officer (Java)", "id", "sample-kampung-hijau"),
+        new("officer@vila-das-aguas.sample", "Sample Officer (Brazil)", "pt", "sample-vila-das-aguas"),
+        new("officer@quebrada-alta.sample", "Sample Officer (Colombia)", "es", "sample-quebrada-alta"),
+        new("officer@darya-kinara.sample", "Sample Officer (Pakistan)", "en", "sample-darya-kinara"),
         new("secretariat@network.sample", "Sample Secretary", "en", "sample-secretariat"),
         new("secretaria@red.sample", "Sample Secretary (Latin America)", "es", "sample-secretaria"),
     ];

@@ -9,7 +9,7 @@ using Reciproca.Storage;
 namespace Reciproca.Operate.Sample;
 
 /// <summary>Brings the sample data into an empty node, through the same store as people do.</summary>
-public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds, UserManager<Person> people, TimeProvider clock)
+public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds, UserManager<Person> people, SampleRound round, TimeProvider clock)
 {
     private readonly Dictionary<string, Organisation> organisations = [];
     private readonly Dictionary<string, Record> records = [];
@@ -27,6 +27,8 @@ public sealed class SampleLoader(AppDb db, RecordStore store, RecordKinds kinds,
         await db.SaveChangesAsync();
         await new SampleInitiatives(db, store).Load(organisations);
         foreach (var account in SampleAccounts.All.Where(a => organisations.ContainsKey(a.Organisation))) await Person(account);
+        // a round across the Pacific needs both shores on one node
+        if (region is null) await round.Load();
     }
 
     private async Task Add(SampleOrganisation sample)

@@ -50,8 +50,13 @@ public sealed class Post : IKeyed
 /// <summary>A file in a conversation; the bytes lie in the blob store.</summary>
 public sealed class PostFile : IKeyed
 {
+    /// <summary>The media type of a file from another node that was not what it was said to be.</summary>
+    public const string Refused = "";
+
     public Guid Id { get; set; }
     public Guid PostId { get; set; }
+
+    /// <summary>Empty while a file from another node is on its way.</summary>
     public string Hash { get; set; } = "";
     public string Name { get; set; } = "";
     public string MediaType { get; set; } = "";

@@ -18,6 +18,7 @@ public sealed class NewModel(RecordOfRequest found, Conversations conversations,
 
     public async Task<IActionResult> OnGetAsync()
     {
+        if (!Record.Steward.CanBeWrittenTo) return NotFound();
         if (visitor.ActingFor!.OrganisationId == Record.StewardId) return Redirect("/conversations");
         var begun = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(c => c.RecordId == Record.Id && c.GuestId == visitor.ActingFor.OrganisationId);
         return begun is null ? Page() : Redirect($"/conversations/{begun.ShortId}");
@@ -25,6 +26,7 @@ public sealed class NewModel(RecordOfRequest found, Conversations conversations,
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!Record.Steward.CanBeWrittenTo) return NotFound();
         if (visitor.ActingFor!.OrganisationId == Record.StewardId) return Redirect("/conversations");
         if (Fold.Clean(Text).Length == 0)
         {

@@ -21,5 +21,5 @@ public sealed class PostFiles(BlobStore blobs)
         }
     }
 
-    public FileStream? Open(PostFile file) => blobs.Open(file.Hash);
+    public FileStream? Open(PostFile file) => file.Hash.Length > 0 ? blobs.Open(file.Hash) : null;
 }

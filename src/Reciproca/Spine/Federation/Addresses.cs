@@ -27,5 +27,7 @@ public sealed class Addresses(NodeSettings node, RecordKinds kinds)
     public string? ShortIdOf(string uri) => uri.StartsWith(Home + "/", StringComparison.Ordinal)
         && uri[(Home.Length + 1)..].Split('/') is [var path, { Length: > 0 and <= 12 } id] && kinds.ByPath(path) is not null ? id : null;
 
+    public bool IsOurs(string uri) => uri.StartsWith(Home + "/", StringComparison.Ordinal);
+
     public static string HostOf(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? parsed.Authority.ToLowerInvariant() : "";
 }

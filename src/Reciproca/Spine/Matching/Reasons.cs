@@ -14,6 +14,7 @@ public sealed class Reasons(Texts.Texts texts, NodeVocabulary vocabulary)
     {
         { Name: "size", Number: > .85 and < 1.18 } => texts["match.size.same"],
         { Name: "size" } => texts["match.size.times", texts.Number(part.Number)],
+        { Name: "kept" } => texts.Count("match.kept", (long)part.Number),
         { On: { } on } => texts[$"match.{part.Name}", texts.Date(on)],
         { Codes.Count: > 0 } => texts[$"match.{part.Name}", string.Join(", ", part.Codes.Take(MostNamed).Select(code => Name(part.Name, code)))],
         _ => texts[$"match.{part.Name}"],

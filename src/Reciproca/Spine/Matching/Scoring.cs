@@ -7,70 +7,72 @@ namespace Reciproca.Spine.Matching;
 /// How well two records or two cities fit: a transparent sum of named parts, without a database and without anyone's language.
 /// For a need, "mine" is the need and "theirs" the offer or practice; the sentences speak to the city that asks.
 /// </summary>
-public sealed class Scoring(NodeVocabulary vocabulary, NodeWeights weights)
+public sealed class Scoring(NodeVocabulary vocabulary, NodeWeights weights, TimeProvider clock)
 {
+    // a text that shares less than this shares nothing worth saying; one that shares half speaks of the same
     private const double ShareOfTextThatTells = .12, WholeShareOfText = .5;
+    private const double LeastLikeSize = .3, DoublingsApart = 3, DaysOfGrace = 90, ExchangesThatProve = 3;
+    private const int CodesThatFill = 2;
+
+    /// <summary>Schemes of which one shared code is as good as many.</summary>
+    private static readonly string[] AnyWillDo = [Schemes.Language, Schemes.Income, Schemes.Tier];
+
+    internal Weights Weights => weights.Now;
+    internal IReadOnlyDictionary<string, int> KeptExchanges => weights.Kept;
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    internal Scoring With(Weights other)
+    {
+        var tried = new NodeWeights();
+        tried.Use(other, weights.Kept);
+        return new(vocabulary, tried, clock);
+    }
 
     /// <param name="text">How much of the text the two share, from 0 to 1, as <see cref="RecordSearch.Like"/> says.</param>
-    public Fit Records(FoundRecord mine, FoundRecord theirs, double text) => Weights.Sum(weights.Now.Records, RecordParts(mine, theirs, text));
+    public Fit Records(FoundRecord mine, FoundRecord theirs, double text) => Of(Measure.Of(mine), theirs, weights.Now.Records, text);
 
-    public Fit Cities(FoundSteward mine, FoundSteward theirs) => Weights.Sum(weights.Now.Peers, CityParts(mine, theirs));
+    /// <param name="theirs">The profile of the other city.</param>
+    public Fit Cities(FoundSteward mine, FoundRecord theirs) => Of(Measure.Of(mine), theirs, weights.Now.Peers, 0);
 
-    private IEnumerable<Part> RecordParts(FoundRecord mine, FoundRecord theirs, double text) => new[]
+    internal Fit Of(Measure mine, FoundRecord theirs, IReadOnlyDictionary<string, int> counted, double text) =>
+        Weights.Sum(counted, counted.Keys.Select(name => Compare(name, mine, theirs, text)).OfType<Part>().Where(p => p.Share > 0));
+
+    private Part? Compare(string name, Measure mine, FoundRecord theirs, double text) => name switch
     {
-        Shared(Schemes.Hazard, mine.Codes(Schemes.Hazard), theirs.Codes(Schemes.Hazard)),
-        Shared(Schemes.Topic, mine.Codes(Schemes.Topic), theirs.Codes(Schemes.Topic)),
-        Shared(Schemes.Sdg, mine.Codes(Schemes.Sdg), theirs.Codes(Schemes.Sdg)),
-        Text(text),
-        Size(mine.Steward, theirs.Steward), Power(mine.Steward, theirs.Steward), Landform(mine.Steward, theirs.Steward), Income(mine.Steward, theirs.Steward),
-        Language(Spoken(mine), Spoken(theirs)),
-        Pacific(mine.Steward, theirs.Steward),
-        theirs is { Unconfirmed: false, ConfirmedOn: { } on } ? new Part("fresh", 1) { On = on } : null,
-    }.OfType<Part>();
+        "text" => new Part(name, OfText(text)),
+        "size" => new Part(name, OfSize(mine.Steward.Population ?? 0, theirs.Steward.Population ?? 0)) { Number = (double)(theirs.Steward.Population ?? 0) / (mine.Steward.Population ?? 1) },
+        "pacific" => mine.Side is { } here && Regions.SideOf(theirs.Steward.Country) is { } there && here != there ? new Part(name, 1) : null,
+        "fresh" => theirs is { Unconfirmed: false, ConfirmedOn: { } on } ? new Part(name, 1) { On = on } : null,
+        "time" => theirs.Until is { } until ? new Part(name, OfTime(until, Now)) { On = until } : null,
+        "kept" => weights.Kept.TryGetValue(theirs.Steward.ShortId, out var kept) ? new Part(name, OfKept(kept)) { Number = kept } : null,
+        _ => Shared(name, mine.Codes.GetValueOrDefault(name, []), [.. theirs.Compared(name)]),
+    };
 
-    private IEnumerable<Part> CityParts(FoundSteward mine, FoundSteward theirs) => new[]
+    internal static double OfText(double text) => text < ShareOfTextThatTells ? 0 : Math.Min(1, text / WholeShareOfText);
+
+    internal static double OfSize(long mine, long theirs)
     {
-        Size(mine, theirs), Shared(Schemes.Hazard, [.. mine.Codes(Schemes.Hazard)], [.. theirs.Codes(Schemes.Hazard)]),
-        Landform(mine, theirs), Power(mine, theirs), Income(mine, theirs), Language(mine.Codes(Schemes.Language), theirs.Codes(Schemes.Language)),
-        mine.Tier.Length > 0 && mine.Tier == theirs.Tier ? new Part("tier", 1) { Codes = [mine.Tier] } : null,
-    }.OfType<Part>();
-
-    private static Part? Text(double text) => text < ShareOfTextThatTells ? null : new Part("text", Math.Min(1, text / WholeShareOfText));
-
-    private static Part? Size(FoundSteward mine, FoundSteward theirs)
-    {
-        if (mine.Population is not > 0 || theirs.Population is not > 0) return null;
-        var times = (double)theirs.Population / mine.Population.Value;
-        var share = 1 - Math.Abs(Math.Log2(times)) / 3;
-        return share < .3 ? null : new Part("size", share) { Number = times };
+        if (mine <= 0 || theirs <= 0) return 0;
+        var share = 1 - Math.Abs(Math.Log2((double)theirs / mine)) / DoublingsApart;
+        return share < LeastLikeSize ? 0 : share;
     }
 
-    private Part? Power(FoundSteward mine, FoundSteward theirs) => Shared(Schemes.Power, [.. mine.Codes(Schemes.Power)], [.. theirs.Codes(Schemes.Power)]);
+    internal static double OfTime(DateTime until, DateTime now) => Math.Clamp((until - now).TotalDays / DaysOfGrace, 0, 1);
 
-    private Part? Landform(FoundSteward mine, FoundSteward theirs) => Shared(Schemes.Landform, [.. mine.Codes(Schemes.Landform)], [.. theirs.Codes(Schemes.Landform)]);
+    internal static double OfKept(int exchanges) => Math.Min(1, exchanges / ExchangesThatProve);
 
-    private static Part? Income(FoundSteward mine, FoundSteward theirs) =>
-        mine.Income is { } income && income == theirs.Income ? new Part("income", 1) { Codes = [income] } : null;
+    /// <summary>The share for so many of my codes that they share.</summary>
+    internal static double OfCodes(string scheme, int shared, int mine) =>
+        shared == 0 ? 0 : AnyWillDo.Contains(scheme) ? 1 : Math.Min(1, (double)shared / Math.Min(CodesThatFill, mine));
 
-    private static Part? Pacific(FoundSteward mine, FoundSteward theirs) =>
-        Regions.SideOf(mine.Country) is { } here && Regions.SideOf(theirs.Country) is { } there && here != there ? new Part("pacific", 1) : null;
-
-    private static Part? Language(IEnumerable<string> mine, IEnumerable<string> theirs)
-    {
-        List<string> shared = [.. mine.Select(LanguageTag.Primary).Intersect(theirs.Select(LanguageTag.Primary))];
-        return shared.Count == 0 ? null : new Part("language", 1) { Codes = shared };
-    }
-
-    /// <summary>The city's languages, and those in which someone there wrote; a machine's draft is no language of theirs.</summary>
-    private static IEnumerable<string> Spoken(FoundRecord record) =>
-        record.Steward.Codes(Schemes.Language).Concat(record.Codes(Schemes.Language)).Append(record.SourceLanguage);
+    /// <summary>The codes of others that are shared by someone who has this one: itself, what is broader and what is narrower.</summary>
+    internal IEnumerable<string> Akin(string scheme, string code) => vocabulary.Now.Find(scheme, code) is { } concept
+        ? vocabulary.Now.WithNarrower(concept).Concat(vocabulary.Now.Ancestors(concept)).Select(c => c.Code) : [code];
 
     private Part? Shared(string scheme, IReadOnlyList<string> mine, IReadOnlyList<string> theirs)
     {
-        List<string> shared = [.. mine.Where(code => theirs.Any(other => code == other || IsWithin(scheme, code, other) || IsWithin(scheme, other, code)))];
-        return shared.Count == 0 ? null : new Part(scheme, Math.Min(1, (double)shared.Count / Math.Min(2, mine.Count))) { Codes = shared };
+        if (mine.Count == 0 || theirs.Count == 0) return null;
+        List<string> shared = [.. mine.Where(code => Akin(scheme, code).Any(theirs.Contains))];
+        return shared.Count == 0 ? null : new Part(scheme, OfCodes(scheme, shared.Count, mine.Count)) { Codes = shared };
     }
-
-    private bool IsWithin(string scheme, string narrow, string broad) =>
-        vocabulary.Now.Find(scheme, narrow) is { } concept && vocabulary.Now.Ancestors(concept).Any(c => c.Code == broad);
 }

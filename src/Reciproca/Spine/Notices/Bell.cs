@@ -13,6 +13,13 @@ public sealed class Bell(AppDb db, UnsubscribeLink unsubscribe, NodeSettings nod
     public async Task Ring(Guid organisation, Told told, Guid? except = null) =>
         await Ring(await db.Users.Where(p => p.Id != except && p.Memberships.Any(m => m.OrganisationId == organisation && Roles.Speaking.Contains(m.Role))).ToListAsync(), told);
 
+    /// <summary>The same for several at once: whoever speaks for two of them is told once.</summary>
+    public async Task Ring(IEnumerable<Guid> organisations, Told told, Guid? except = null)
+    {
+        var all = organisations.ToList();
+        await Ring(await db.Users.Where(p => p.Id != except && p.Memberships.Any(m => all.Contains(m.OrganisationId) && Roles.Speaking.Contains(m.Role))).ToListAsync(), told);
+    }
+
     public async Task Ring(IReadOnlyList<Person> people, Told told)
     {
         var ids = people.Select(p => p.Id).ToList();

@@ -67,6 +67,10 @@ public sealed class Organisation : IKeyed
     [JsonIgnore]
     public string? Uri { get; set; }
 
+    /// <summary>One that stands for a library elsewhere has nobody who reads.</summary>
+    [JsonIgnore]
+    public bool CanBeWrittenTo => Origin is null || Uri is not null;
+
     [JsonIgnore]
     public List<Membership> Memberships { get; } = [];
 

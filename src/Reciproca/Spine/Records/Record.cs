@@ -65,6 +65,9 @@ public sealed class Record : IKeyed
     /// <summary>The version to read: what was asked for, else in the reader's language, else in the source language.</summary>
     public RecordVersion Best(string language) => Readable(AskedFor) ?? Readable(language) ?? In(SourceLanguage) ?? Versions[0];
 
+    /// <summary>What people wrote or checked: all that leaves this node as ours. Every node drafts for its own readers.</summary>
+    public IEnumerable<RecordVersion> Written => Versions.Where(v => !v.IsDraft);
+
     /// <summary>The version to name it by where a machine's draft is marked as one.</summary>
     public RecordVersion Headline(string language) => In(language) ?? Best(language);
 
@@ -108,6 +111,16 @@ public sealed class Record : IKeyed
     public void LetGo(Guid organisation, DateTime now)
     {
         if (Parties.Find(p => p.OrganisationId == organisation) is { LeftAt: null } party) party.LeftAt = now;
+    }
+
+    /// <summary>Another party answers for it from now on; the steward so far becomes a party.</summary>
+    public void HandOver(Guid organisation, DateTime now)
+    {
+        if (organisation == StewardId) return;
+        var old = StewardId;
+        Parties.RemoveAll(p => p.OrganisationId == organisation);
+        StewardId = organisation;
+        LetIn(old, now);
     }
 
     /// <summary>Whom it belongs to now: the steward first.</summary>

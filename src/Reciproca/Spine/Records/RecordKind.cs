@@ -17,6 +17,9 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
     /// <summary>Whether the main menu names it.</summary>
     public bool InMenu { get; init; } = true;
 
+    /// <summary>Whether organisations write it together; the menu of those who signed in names it.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Vocabulary schemes that this kind is tagged with.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = ["topic", "sdg", "hazard"];
 
@@ -28,6 +31,9 @@ public sealed record RecordKind(string Name, string Path, Type Body, string Acti
 
     /// <summary>For an Event: when it takes place.</summary>
     public Func<object, (DateTime? Starts, DateTime? Ends)>? Takes { get; init; }
+
+    /// <summary>Until when the record stands or an answer is wanted, from its body; null when the kind has no such day.</summary>
+    public Func<object, DateOnly?>? Until { get; init; }
 
     /// <summary>A body with real values in every column, so that the contract test can prove that nothing is lost.</summary>
     public required Func<IKeyed> Example { get; init; }

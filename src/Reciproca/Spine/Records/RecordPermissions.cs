@@ -9,6 +9,7 @@ public static class RecordPermissions
     public static Answer May(Visitor visitor, Ability ability, Record record) => ability switch
     {
         Ability.Read => MayRead(visitor, record) ? Answer.Yes : Answer.NotFound,
+        Ability.Inside => !visitor.IsSignedIn ? Answer.SignIn : visitor.IsSecretariat || Belongs(visitor, record) ? Answer.Yes : MayRead(visitor, record) ? Answer.No : Answer.NotFound,
         Ability.Edit => Let(visitor, record, record.Owners.Any(o => visitor.Has(o, Role.Author))),
         Ability.Manage => Let(visitor, record, visitor.Has(record.StewardId, Role.FocalPoint)),
         Ability.Answer => !visitor.IsSignedIn ? Answer.SignIn
@@ -30,9 +31,12 @@ public static class RecordPermissions
     }
 
     private static bool MayRead(Visitor visitor, Record record) =>
-        visitor.IsSecretariat || visitor.Has(record.StewardId, Role.Reader) || record.Parties.Exists(p => visitor.Has(p.OrganisationId, Role.Reader))
+        visitor.IsSecretariat || Belongs(visitor, record)
         || (record.Stage is Stage.Published or Stage.Archived
             && (record.Audience == Audience.Public || (record.Audience == Audience.Network && visitor.IsSignedIn)));
+
+    private static bool Belongs(Visitor visitor, Record record) =>
+        visitor.Has(record.StewardId, Role.Reader) || record.Parties.Exists(p => visitor.Has(p.OrganisationId, Role.Reader));
 
     private static Answer Let(Visitor visitor, Record record, bool belongs)
     {

@@ -33,7 +33,8 @@ public sealed record RecordSnapshot(
     {
         record.SourceLanguage = SourceLanguage;
         record.Source = Source;
-        record.Versions.RemoveAll(v => !v.IsDraft && Versions.All(old => old.Language != v.Language));
+        // drafts are made anew; and what our members checked of another node's record that node knows nothing of
+        record.Versions.RemoveAll(v => !v.IsDraft && !(record.Origin is not null && v.CheckedById is not null) && Versions.All(old => old.Language != v.Language));
         foreach (var version in Versions) version.Restore(record.Write(version.Language));
         foreach (var scheme in record.Tags.Select(t => t.Scheme).Concat(Tags.Select(Scheme)).Distinct().ToList())
             record.Tag(scheme, Tags.Where(t => Scheme(t) == scheme).Select(t => t[(scheme.Length + 1)..]));
@@ -45,7 +46,7 @@ public sealed record RecordSnapshot(
     private void RestoreBody(IKeyed body)
     {
         var old = BodyAs(body.GetType());
-        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(IKeyed.Id) && !p.IsDefined(typeof(JsonIgnoreAttribute), false)))
+        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(IKeyed.Id) && !p.IsDefined(typeof(JsonIgnoreAttribute), false) && !p.IsDefined(typeof(KeptAttribute), false)))
             property.SetValue(body, property.GetValue(old));
     }
 

@@ -15,7 +15,7 @@ public sealed class RecordTable : IEntityTypeConfiguration<Record>
         record.Property(r => r.Origin).HasMaxLength(255);
         record.Property(r => r.Uri).HasMaxLength(2000);
         record.Property(r => r.Revision).IsConcurrencyToken();
-        record.Ignore(r => r.AskedFor);
+        record.Ignore(r => r.AskedFor).Ignore(r => r.Written);
         record.HasIndex(r => r.ShortId).IsUnique();
         record.HasIndex(r => r.Uri).IsUnique();
         record.HasIndex(r => new { r.Kind, r.Stage, r.PublishedAt });

@@ -16,7 +16,7 @@ public sealed record Facet(string Name, string? Scheme)
     [
         new("kind", null), new("topic", Schemes.Topic), new("hazard", Schemes.Hazard), new("sdg", Schemes.Sdg), new("sector", Schemes.Sector), new("country", Schemes.Country),
         new("region", Schemes.Region), new("language", Schemes.Language), new("size", Schemes.Size), new("income", Schemes.Income),
-        new("power", Schemes.Power), new("format", Schemes.Format), new("state", null), new("fresh", null), new("origin", null),
+        new("power", Schemes.Power), new("format", Schemes.Format), new("agreement", Schemes.Agreement), new("state", null), new("fresh", null), new("origin", null),
     ];
 
     /// <summary>Filters that are linked to and not offered: who it is from, and the lie of the land.</summary>
@@ -24,6 +24,15 @@ public sealed record Facet(string Name, string? Scheme)
 
     /// <summary>Schemes whose concepts are recognised in texts and filtered with all that is narrower.</summary>
     public static readonly IReadOnlyList<string> Recognised = [Schemes.Topic, Schemes.Hazard, Schemes.Sdg];
+
+    /// <summary>What matching compares; nobody filters by it.</summary>
+    internal static readonly IReadOnlyList<string> Compared =
+        [Schemes.Hazard, Schemes.Topic, Schemes.Sdg, Schemes.Format, Schemes.Language, Schemes.Power, Schemes.Landform, Schemes.Income, Schemes.Tier];
+
+    /// <summary>States in which a record has nothing more to give or take, whatever its kind.</summary>
+    internal static bool IsOver(string value) => value.StartsWith("state/", StringComparison.Ordinal) && value[(value.IndexOf('.') + 1)..] is "Answered" or "Closed" or "Paused";
+
+    internal static string Exactly(string scheme, string code) => $"is/{scheme}/{code}";
 
     public static bool IsFilter(string name) => Quiet.Contains(name) || All.Any(f => f.Name == name);
 }

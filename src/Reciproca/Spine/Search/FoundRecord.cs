@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Reciproca.Spine.Records;
+using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Spine.Search;
 
@@ -34,6 +35,22 @@ public sealed record FoundRecord
     /// <summary>The text in the reader's language, else in the language it was written in.</summary>
     public FoundText In(string language) => Texts.FirstOrDefault(t => t.Language == language)
         ?? Texts.FirstOrDefault(t => t.Language == SourceLanguage) ?? Texts.FirstOrDefault() ?? new FoundText(SourceLanguage, ShortId, "", VersionState.Human);
+
+    /// <summary>Until when it stands or an answer is wanted.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>The codes by which matching compares it: its own subjects, its city's context, the languages that people there speak.</summary>
+    public IEnumerable<string> Compared(string scheme) => scheme switch
+    {
+        Schemes.Language => Spoken,
+        Schemes.Power or Schemes.Landform => Steward.Codes(scheme),
+        Schemes.Income => Steward.Income is { } income ? [income] : [],
+        Schemes.Tier => Steward.Tier.Length > 0 ? [Steward.Tier] : [],
+        _ => Codes(scheme),
+    };
+
+    /// <summary>The city's languages, and those in which someone there wrote; a machine's draft is no language of theirs.</summary>
+    private IEnumerable<string> Spoken => Steward.Codes(Schemes.Language).Concat(Codes(Schemes.Language)).Append(SourceLanguage).Select(LanguageTag.Primary).Distinct();
 
     /// <summary>Codes of one scheme, tagged or else recognised in the text.</summary>
     public IReadOnlyList<string> Codes(string scheme) => [.. Of(Tags.Any(t => Is(t, scheme)) ? Tags : Concepts, scheme)];

@@ -11,15 +11,13 @@ namespace Reciproca.Spine.Search;
 internal sealed class HitCollector(SearchRequest request) : ICollector
 {
     // A record that nobody has confirmed goes below one that is as good and holds.
-    private const float Unconfirmed = .75f;
+    internal const float Unconfirmed = .75f;
 
     // As much as a preferred language may lift a record; less for the second and third.
     private const float MostPreferred = .08f;
 
-    // equals keep their place from page to page: the newer first, then by their place in the index
-    private readonly PriorityQueue<(int Document, float Score), (double Key, long Published, int Place)> best = new();
+    private readonly BestDocuments best = new(Math.Min(request.Skip + request.Take, SearchRequest.Deepest));
     private readonly Dictionary<string, int> totals = [];
-    private readonly int keep = Math.Min(request.Skip + request.Take, SearchRequest.Deepest);
     private SegmentColumns columns = null!;
     private Narrowing narrowing = null!;
     private int[] counts = [], dimensionOf = [];
@@ -52,13 +50,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     }
 
     /// <summary>The page that was asked for, best first.</summary>
-    public List<(int Document, float Score)> Hits()
-    {
-        var all = new List<(int, float)>(best.Count);
-        while (best.TryDequeue(out var hit, out _)) all.Add(hit);
-        all.Reverse();
-        return all.Count > request.Skip ? all[request.Skip..] : [];
-    }
+    public List<(int Document, float Score)> Hits() => best.From(request.Skip);
 
     public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
     {
@@ -70,15 +62,15 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private void Keep(int document)
     {
         var score = request.Order == Order.Relevance ? scorer.GetScore() : 0;
+        // most documents of a long list are worse than what is kept already, and comparing costs more than all else
+        if (request.Order == Order.Relevance && !best.Wants(score * (1 + MostPreferred))) return;
         var key = request.Order switch
         {
             Order.Newest => columns.Published[document],
             Order.Confirmed => columns.Confirmed[document],
             _ => score * Worth(document),
         };
-        var rank = (key, columns.Published[document], -(start + document));
-        if (best.Count < keep) best.Enqueue((start + document, score), rank);
-        else if (keep > 0) best.EnqueueDequeue((start + document, score), rank);
+        if (best.Wants(key)) best.Add(start + document, score, key, columns.Published[document]);
     }
 
     private float Worth(int document)

@@ -1,4 +1,3 @@
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Reciproca.Spine.Search.Lexicon;
@@ -8,78 +7,123 @@ namespace Reciproca.Spine.Search;
 /// <summary>Reads hits from the index: which version to show, an excerpt with what was found, and the reasons.</summary>
 internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string reader)
 {
-    /// <summary>So much of a text is read for words that mean what was asked; more is read where nothing else says why it was found.</summary>
-    private const int ReadForMeaning = 2500;
+    private const int MostMeanings = 4, CloseBy = 5;
     private static readonly List<Found> Nowhere = [];
 
-    private readonly Dictionary<(int Document, string Language), List<Found>> places = [];
+    // places of the reader's own words, of words that mean them, and of parts of phrases that do
+    private readonly Dictionary<(int Document, string Language), List<Found>> own = [], meant = [], parts = [];
+
+    private readonly List<(string Typed, List<Token> Terms)> typed = [.. query.Question.Groups.Where(g => !g.IsAdded).Select(query.Question.Typed).Distinct().Select(word => (word, Analysis.Words("und", word)))];
 
     public IReadOnlyList<RecordHit> Read(List<(int Document, float Score)> hits)
     {
         var leaves = searcher.IndexReader.Leaves;
         foreach (var segment in hits.GroupBy(h => ReaderUtil.SubIndex(h.Document, leaves)))
             Locate(leaves[segment.Key], [.. segment.Select(h => h.Document - leaves[segment.Key].DocBase).Order()]);
-        return [.. hits.Select(h => Read(h.Document, h.Score))];
+        return [.. hits.Select(h => Read(h.Document) with { Score = h.Score })];
     }
 
     private void Locate(AtomicReaderContext segment, List<int> documents)
     {
-        foreach (var (language, marks) in query.Marks)
-            foreach (var (document, found) in Excerpts.Places(segment.AtomicReader, documents, language, marks))
-                if (found.Count > 0) places[(document + segment.DocBase, language)] = found;
-    }
-
-    private RecordHit Read(int document, float score)
-    {
-        var stored = searcher.Doc(document);
-        var card = RecordSearch.Card(stored);
-        var own = card.Texts.Select(t => t.Language).Distinct().ToDictionary(language => language, language => places.GetValueOrDefault((document, Analysis.Primary(language)), Nowhere));
-        var shown = Shown(card, own);
-        var hit = Read(card, shown, shown.Language, own, stored, ReadForMeaning) with { Score = score };
-        // a reader who cannot see why takes it for a mistake: then the other versions are looked through, then all of the text
-        if (hit.IsExplained) return hit;
-        return own.Keys.OrderByDescending(language => own[language].Count).Select(language => Read(card, shown, language, own, stored, int.MaxValue) with { Score = score })
-            .FirstOrDefault(other => other.IsExplained) ?? hit;
-    }
-
-    private RecordHit Read(FoundRecord card, FoundText shown, string language, Dictionary<string, List<Found>> own, Document stored, int length)
-    {
-        var body = stored.Get(RecordDocument.Text(Analysis.Primary(language))) ?? "";
-        var found = own.GetValueOrDefault(language, Nowhere);
-        var meant = Meant(language, body, length, found);
-        var title = card.Texts.FirstOrDefault(t => t.Language == language)?.Title ?? "";
-        var inTitle = InTitle(language, title);
-        var (from, excerpt) = (language, found.Concat(meant.Select(m => new Found(m.Start, m.End, m.Asked))).OrderBy(f => f.Start).ToList());
-        // an excerpt of another version with the reader's words is better than one of this without
-        if (excerpt.Count == 0 && own.MaxBy(o => o.Value.Count) is { Value.Count: > 0 } better)
-            (from, excerpt, body) = (better.Key, better.Value, stored.Get(RecordDocument.Text(Analysis.Primary(better.Key))) ?? "");
-        return new RecordHit(card, 0, shown, Excerpts.Cut(body, excerpt), from)
+        foreach (var language in query.Languages)
         {
-            Words = [.. own.Values.SelectMany(p => p).Select(p => p.Word).Where(w => w.Length > 0).Concat(inTitle).Concat(InSteward(card)).Distinct(StringComparer.OrdinalIgnoreCase)],
-            Meanings = [.. meant.Concat(Meant(language, title, length, Nowhere)).Where(m => !m.Same).DistinctBy(m => (m.Asked.ToLowerInvariant(), m.Written.ToLowerInvariant())).Select(m => new Meant(m.Written, m.Asked)).Take(4)],
+            if (query.Marks.TryGetValue(language, out var marks)) Put(own, language, marks);
+            Put(meant, language, query.Meant(language));
+            Put(parts, language, query.MeantPhrases(language).SelectMany(phrase => phrase.Terms).Distinct().ToDictionary(term => term));
+        }
+
+        void Put(Dictionary<(int, string), List<Found>> into, string language, IReadOnlyDictionary<string, string> terms)
+        {
+            if (terms.Count == 0) return;
+            foreach (var (document, found) in Excerpts.Places(segment.AtomicReader, documents, language, terms))
+                if (found.Count > 0) into[(document + segment.DocBase, language)] = found;
+        }
+    }
+
+    private RecordHit Read(int document)
+    {
+        var stored = SegmentRecords.Read(searcher, document);
+        var card = stored.Card;
+        var shown = Shown(card, document);
+        var hit = Read(card, shown, document, stored);
+        // a reader who cannot see why takes it for a mistake: then the whole of every version is read
+        return hit.IsExplained ? hit : card.Texts.Select(text => Searched(hit, text, stored)).FirstOrDefault(read => read.IsExplained) ?? hit;
+    }
+
+    private RecordHit Read(FoundRecord card, FoundText shown, int document, StoredRecord stored)
+    {
+        var from = card.Texts.Where(t => Places(document, t.Language).Count > 0).OrderByDescending(t => t == shown).ThenByDescending(t => Places(document, t.Language).Count).FirstOrDefault() ?? shown;
+        var (body, places) = (Body(stored, from.Language), Places(document, from.Language));
+        var titles = card.Texts.SelectMany(text => InTitle(text)).ToList();
+        return new RecordHit(card, 0, shown, Excerpts.Cut(body, places), from.Language)
+        {
+            Words = [.. card.Texts.SelectMany(t => Of(own, document, t.Language)).Select(p => p.Word).Concat(titles.Where(t => t.Own).Select(t => t.Asked)).Where(w => w.Length > 0)
+                .Concat(InSteward(card)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Meanings = [.. Meanings(document, from.Language, body).Concat(titles.Where(t => !t.Own).Select(t => new Meant(t.Written, t.Asked)))
+                .DistinctBy(m => (m.Asked.ToLowerInvariant(), m.Written.ToLowerInvariant())).Take(MostMeanings)],
             Concepts = About(card),
         };
     }
 
-    /// <summary>Words of this text that mean what was asked and are not the reader's own.</summary>
-    private List<Highlight> Meant(string language, string text, int length, List<Found> own)
+    private RecordHit Searched(RecordHit hit, FoundText text, StoredRecord stored)
     {
-        var known = query.Marks.GetValueOrDefault(Analysis.Primary(language));
-        return [.. query.Question.Answered(language, text.Length > length ? text[..length] : text)
-            .Where(h => !own.Exists(o => o.Start < h.End && o.End > h.Start) && (known is null || Analysis.Terms(language, h.Written).TrueForAll(t => known.GetValueOrDefault(t, "").Length == 0)))];
+        var body = Body(stored, text.Language);
+        var found = query.Question.Answered(text.Language, body);
+        if (found.Count == 0 && query.Question.Answered(text.Language, text.Title) is { Count: > 0 } inTitle) return hit with { Meanings = [.. inTitle.Select(h => new Meant(h.Written, h.Asked)).Take(MostMeanings)] };
+        return found.Count == 0 ? hit : hit with
+        {
+            Excerpt = Excerpts.Cut(body, [.. found.Select(h => new Found(h.Start, h.End, h.Asked))]), ExcerptLanguage = text.Language,
+            Meanings = [.. found.DistinctBy(h => (h.Asked.ToLowerInvariant(), h.Written.ToLowerInvariant())).Select(h => new Meant(h.Written, h.Asked)).Take(MostMeanings)],
+        };
     }
 
-    private FoundText Shown(FoundRecord card, Dictionary<string, List<Found>> own) =>
-        card.Texts.FirstOrDefault(t => t.Language == reader)
-        ?? card.Texts.Where(t => own[t.Language].Count > 0).MaxBy(t => own[t.Language].Count) ?? card.In(reader);
+    private IEnumerable<Meant> Meanings(int document, string language, string body) =>
+        Of(meant, document, language).Concat(Phrases(document, language)).Where(place => place.End <= body.Length).Select(place => new Meant(body[place.Start..place.End], place.Word));
 
-    private IEnumerable<string> InTitle(string language, string title) => query.Marks.TryGetValue(Analysis.Primary(language), out var marks)
-        ? Analysis.Terms(language, title).Select(term => marks.GetValueOrDefault(term, "")).Where(w => w.Length > 0) : [];
+    /// <summary>Everything to mark, in order and not overlapping.</summary>
+    private List<Found> Places(int document, string language)
+    {
+        var all = Of(own, document, language).Concat(Of(meant, document, language)).Concat(Phrases(document, language)).OrderBy(f => f.Start).ThenByDescending(f => f.End);
+        var apart = new List<Found>();
+        foreach (var place in all) if (apart.Count == 0 || place.Start >= apart[^1].End) apart.Add(place);
+        return apart;
+    }
+
+    // "aguas residuales" is marked as one where its words stand side by side.
+    private IEnumerable<Found> Phrases(int document, string language)
+    {
+        var single = Of(parts, document, language);
+        if (single.Count == 0) yield break;
+        foreach (var (terms, typed) in query.MeantPhrases(Analysis.Primary(language)))
+            foreach (var first in single.Where(part => part.Word == terms[0]))
+            {
+                var last = first;
+                var whole = terms.Skip(1).All(term => single.Find(part => part.Word == term && part.Start >= last.End && part.Start - last.End <= CloseBy) is { End: > 0 } next && (last = next).End > 0);
+                if (whole) yield return new Found(first.Start, last.End, typed);
+            }
+    }
+
+    private static List<Found> Of(Dictionary<(int, string), List<Found>> places, int document, string language) => places.GetValueOrDefault((document, Analysis.Primary(language)), Nowhere);
+
+    private static string Body(StoredRecord stored, string language) => stored.Text(Analysis.Primary(language));
+
+    private FoundText Shown(FoundRecord card, int document) =>
+        card.Texts.FirstOrDefault(t => t.Language == reader)
+        ?? card.Texts.Where(t => Of(own, document, t.Language).Count > 0).MaxBy(t => Of(own, document, t.Language).Count) ?? card.In(reader);
+
+    private IEnumerable<(string Written, string Asked, bool Own)> InTitle(FoundText text)
+    {
+        var language = Analysis.Primary(text.Language);
+        var (marks, means) = (query.Marks.GetValueOrDefault(language), query.Meant(language));
+        foreach (var token in Analysis.Tokens(language, text.Title))
+            if (marks?.GetValueOrDefault(token.Term) is { Length: > 0 } typed) yield return (typed, typed, true);
+            else if (means.TryGetValue(token.Term, out var asked) && token.End <= text.Title.Length) yield return (text.Title[token.Start..token.End], asked, false);
+    }
 
     private IEnumerable<string> InSteward(FoundRecord card)
     {
         var name = Analysis.Words("und", card.Steward.Name).Select(t => t.Term).ToHashSet();
-        return query.Question.Groups.Where(g => !g.IsAdded).Select(query.Question.Typed).Where(word => Analysis.Words("und", word).Exists(t => name.Contains(t.Term)));
+        return typed.Where(word => word.Terms.Exists(t => name.Contains(t.Term))).Select(word => word.Typed);
     }
 
     private List<string> About(FoundRecord card)

@@ -7,7 +7,7 @@ namespace Reciproca.Spine.Search;
 public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts)
 {
     /// <summary>"dimension/value" for each filter it passes, broader concepts included.</summary>
-    public IEnumerable<string> Facets(Concepts vocabulary) => Sights().Concat(Own(vocabulary)).Concat(Context()).Distinct();
+    public IEnumerable<string> Facets(Concepts vocabulary) => Sights().Concat(Own(vocabulary)).Concat(Context()).Concat(Compared()).Distinct();
 
     private IEnumerable<string> Sights()
     {
@@ -33,6 +33,10 @@ public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts
             foreach (var code in Card.Codes(scheme))
                 foreach (var concept in WithBroader(vocabulary, scheme, code)) yield return $"{scheme}/{concept}";
     }
+
+    /// <summary>What matching compares, without anything broader: "is/hazard/river-flood".</summary>
+    private IEnumerable<string> Compared() =>
+        Facet.Compared.SelectMany(scheme => Card.Compared(scheme).Select(code => Facet.Exactly(scheme, code))).Append(Facet.Exactly(Schemes.Region, Regions.SideOf(Card.Steward.Country) ?? ""));
 
     private static IEnumerable<string> WithBroader(Concepts vocabulary, string scheme, string code) =>
         vocabulary.Find(scheme, code) is { } concept ? vocabulary.Ancestors(concept).Select(c => c.Code).Prepend(code) : [code];

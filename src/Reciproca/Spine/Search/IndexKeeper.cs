@@ -3,10 +3,13 @@ namespace Reciproca.Spine.Search;
 /// <summary>Builds the index anew at start-up where it is missing, broken or of another version, and whenever an operator asks.</summary>
 public sealed class IndexKeeper(RecordIndex index, IServiceScopeFactory scopes, ILogger<IndexKeeper> log) : BackgroundService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whole and as of now: one that is at work already is waited for.</summary>
     public async Task Rebuild(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await index.Rebuild(scope.ServiceProvider.GetRequiredService<RecordReading>().All(cancel));
+        while (!await index.Rebuild(scope.ServiceProvider.GetRequiredService<RecordReading>().All(cancel))) await Task.Delay(Patience, cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stop)

@@ -30,6 +30,19 @@ internal sealed class Narrowing
         return (mask & Seen) == 0 || (mask & Hidden) != 0 ? null : Required & ~mask;
     }
 
+    /// <summary>The same in one pass with whatever else someone wants to know of the document's values.</summary>
+    public ulong? Fails(int document, ulong[] one, ulong[] other, out ulong hasOne, out ulong hasOther)
+    {
+        var mask = hasOne = hasOther = 0UL;
+        foreach (var value in columns[document])
+        {
+            mask |= bits[value];
+            hasOne |= one[value];
+            hasOther |= other[value];
+        }
+        return (mask & Seen) == 0 || (mask & Hidden) != 0 ? null : Required & ~mask;
+    }
+
     private void Set(string name, ulong bit)
     {
         if (columns.NumberOf(name) is var number and >= 0) bits[number] |= bit;

@@ -51,8 +51,8 @@ internal sealed class Question
     /// <summary>The words as typed that a group stands for.</summary>
     public string Typed(PivotGroup group) => Text[group.Start..Math.Min(group.End, Text.Length)];
 
-    /// <summary>Places of a text whose words mean what was asked, in its own language or another.</summary>
-    public IReadOnlyList<Highlight> Answered(string language, string text) => text.Length == 0 ? [] : lexicon.Highlight(Groups, Text, language, text);
+    /// <summary>Places of a text whose words may mean what was asked, however unlikely.</summary>
+    public IReadOnlyList<Highlight> Answered(string language, string text) => text.Length == 0 ? [] : lexicon.Highlight(Groups, Text, language, text, 0);
 
     private static IEnumerable<(int Start, string Language, string Stem)> Stems(string language, string text, int offset) =>
         Analysis.Tokens(language, text).Select(token => (token.Start + offset, Analysis.Primary(language), token.Term));

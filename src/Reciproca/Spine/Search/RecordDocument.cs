@@ -12,9 +12,9 @@ namespace Reciproca.Spine.Search;
 internal static class RecordDocument
 {
     /// <summary>Raise it when fields change: an index of another number is built anew.</summary>
-    public const int Schema = 3;
+    public const int Schema = 4;
 
-    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Exact = "exact", Published = "published", Confirmed = "confirmed", Pivot = "pivot", PivotTitle = "pivot.title";
+    public const string Id = "id", Card = "card", Facets = "facet", Start = "start", By = "by", Exact = "exact", Published = "published", Confirmed = "confirmed", Pivot = "pivot", PivotTitle = "pivot.title", People = "people", Until = "until";
 
     private static readonly FieldType Body = new(TextField.TYPE_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS };
 
@@ -32,22 +32,17 @@ internal static class RecordDocument
             new TextField(By, entry.Card.Steward.Name, Field.Store.NO),
             new NumericDocValuesField(Published, (entry.Card.PublishedAt ?? entry.Card.ChangedAt).Ticks),
             new NumericDocValuesField(Confirmed, (entry.Card.ConfirmedOn ?? DateTime.MinValue).Ticks),
+            new NumericDocValuesField(People, entry.Card.Steward.Population ?? 0),
+            new NumericDocValuesField(Until, entry.Card.Until?.Ticks ?? 0),
         };
         foreach (var facet in entry.Facets(vocabulary)) Add(document, facet);
         foreach (var text in entry.Texts) Add(document, text, lexicon);
         return document;
     }
 
-    /// <summary>What was put in, as the index keeps it.</summary>
-    public static IndexEntry Entry(Document stored)
-    {
-        var card = RecordSearch.Card(stored);
-        return new IndexEntry(card, [.. card.Texts.Select(t => new EntryText(t.Language, t.Title, stored.Get(Text(Lexicon.Analysis.Primary(t.Language))) ?? ""))]);
-    }
-
     private static void Add(Document document, string facet)
     {
-        document.Add(new StringField(Facets, facet, Field.Store.NO));
+        if (!facet.StartsWith("is/", StringComparison.Ordinal)) document.Add(new StringField(Facets, facet, Field.Store.NO));
         document.Add(new SortedSetDocValuesField(Facets, new BytesRef(facet)));
     }
 

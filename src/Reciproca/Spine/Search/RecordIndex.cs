@@ -54,17 +54,18 @@ public sealed class RecordIndex : IDisposable
         if (any.Clauses.Count == 0) return;
         lock (gate)
         {
-            var entries = live.Read(searcher => searcher.Search(any, MostRefreshed).ScoreDocs.Select(hit => RecordDocument.Entry(searcher.Doc(hit.Doc))).ToList());
+            var entries = live.Read(searcher => searcher.Search(any, MostRefreshed).ScoreDocs.Select(hit => StoredRecord.Of(searcher.Doc(hit.Doc)).Entry).ToList());
             if (entries.Count > 0) Put(entries, []);
         }
     }
 
     /// <summary>Builds the index anew beside the one in use. What changes meanwhile goes to both.</summary>
-    public async Task Rebuild(IAsyncEnumerable<IReadOnlyCollection<IndexEntry>> all)
+    /// <returns>False where a rebuild is at work already; what has changed since it began it may not have seen.</returns>
+    public async Task<bool> Rebuild(IAsyncEnumerable<IReadOnlyCollection<IndexEntry>> all)
     {
         lock (gate)
         {
-            if (next is not null) return;
+            if (next is not null) return false;
             next = NewFolder();
             touched.Clear();
         }
@@ -72,6 +73,7 @@ public sealed class RecordIndex : IDisposable
         catch { lock (gate) { next.Dispose(); next = null; } throw; }
         next.Compact();
         Swap();
+        return true;
     }
 
     public T Read<T>(Func<IndexSearcher, T> read)

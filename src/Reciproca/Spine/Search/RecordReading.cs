@@ -10,11 +10,14 @@ namespace Reciproca.Spine.Search;
 public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tagger)
 {
     private const int Batch = 500;
-    private static readonly MethodInfo StatesOf = typeof(RecordReading).GetMethod(nameof(ReadStates), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo SaidBy = typeof(RecordReading).GetMethod(nameof(ReadSaid), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     /// <summary>These records, and all records of an organisation whose profile is among them, because they show its name and context.</summary>
     public Task<List<IndexEntry>> Affected(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
         Read(db.Set<Record>().Where(r => ids.Contains(r.Id) || ids.Contains(r.StewardId) || r.Parties.Any(p => ids.Contains(p.OrganisationId))), cancel);
+
+    /// <summary>These records alone.</summary>
+    public Task<List<IndexEntry>> Of(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) => Read(db.Set<Record>().Where(r => ids.Contains(r.Id)), cancel);
 
     public async IAsyncEnumerable<List<IndexEntry>> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
@@ -26,7 +29,7 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
     public async Task<IndexEntry> Of(Record record, CancellationToken cancel = default)
     {
         var steward = record.Steward ?? await db.Set<People.Organisation>().AsNoTracking().SingleAsync(o => o.Id == record.StewardId, cancel);
-        return Entry(record, Card(steward, (await StewardTags([record.StewardId], cancel))[record.StewardId]), null);
+        return Entry(record, Card(steward, (await StewardTags([record.StewardId], cancel))[record.StewardId]), default);
     }
 
     private async Task<List<IndexEntry>> Read(IQueryable<Record> which, CancellationToken cancel)
@@ -35,31 +38,32 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
             .Include(r => r.Tags).Include(r => r.Parties).ThenInclude(p => p.Organisation).AsSplitQuery().ToListAsync(cancel);
         var tags = await StewardTags([.. records.Select(r => r.StewardId).Distinct()], cancel);
         var stewards = records.DistinctBy(r => r.StewardId).ToDictionary(r => r.StewardId, r => Card(r.Steward, tags[r.StewardId]));
-        var states = await States(records, cancel);
-        return [.. records.AsParallel().AsOrdered().Select(r => Entry(r, stewards[r.StewardId], states.GetValueOrDefault(r.Id)))];
+        var said = await Said(records, cancel);
+        return [.. records.AsParallel().AsOrdered().Select(r => Entry(r, stewards[r.StewardId], said.GetValueOrDefault(r.Id)))];
     }
 
     private async Task<ILookup<Guid, string>> StewardTags(IReadOnlyCollection<Guid> stewards, CancellationToken cancel) =>
         (await db.Set<RecordTag>().AsNoTracking().Where(t => stewards.Contains(t.RecordId)).ToListAsync(cancel)).ToLookup(t => t.RecordId, t => $"{t.Scheme}/{t.Code}");
 
-    private async Task<Dictionary<Guid, string>> States(List<Record> records, CancellationToken cancel)
+    /// <summary>What only the bodies know.</summary>
+    private async Task<Dictionary<Guid, BodySays>> Said(List<Record> records, CancellationToken cancel)
     {
-        var all = new Dictionary<Guid, string>();
-        foreach (var group in records.GroupBy(r => r.Kind).Where(g => kinds[g.Key].State is not null))
-            await (Task)StatesOf.MakeGenericMethod(kinds[group.Key].Body).Invoke(this, [kinds[group.Key], group.Select(r => r.Id).ToList(), all, cancel])!;
+        var all = new Dictionary<Guid, BodySays>();
+        foreach (var group in records.GroupBy(r => r.Kind).Where(g => kinds[g.Key] is { State: not null } or { Until: not null }))
+            await (Task)SaidBy.MakeGenericMethod(kinds[group.Key].Body).Invoke(this, [kinds[group.Key], group.Select(r => r.Id).ToList(), all, cancel])!;
         return all;
     }
 
-    private async Task ReadStates<T>(RecordKind kind, List<Guid> ids, Dictionary<Guid, string> into, CancellationToken cancel) where T : class, IKeyed
+    private async Task ReadSaid<T>(RecordKind kind, List<Guid> ids, Dictionary<Guid, BodySays> into, CancellationToken cancel) where T : class, IKeyed
     {
-        foreach (var body in await db.Set<T>().AsNoTracking().Where(b => ids.Contains(b.Id)).ToListAsync(cancel)) into[body.Id] = kind.State!(body);
+        foreach (var body in await db.Set<T>().AsNoTracking().Where(b => ids.Contains(b.Id)).ToListAsync(cancel)) into[body.Id] = new(kind.State?.Invoke(body), kind.Until?.Invoke(body)?.ToDateTime(default, DateTimeKind.Utc));
     }
 
-    private IndexEntry Entry(Record record, FoundSteward steward, string? state)
+    private IndexEntry Entry(Record record, FoundSteward steward, BodySays said)
     {
         List<EntryText> texts = [.. record.Versions.Select(v => new EntryText(v.Language, PlainText.Of(v.Title), Body(v)))];
         var concepts = texts.SelectMany(t => tagger.InText(t.Language, t.Title + "\n" + t.Body)).Distinct().Select(c => $"{c.Scheme}/{c.Code}");
-        return new IndexEntry(Card(record, steward) with { State = state, Concepts = [.. concepts] }, texts);
+        return new IndexEntry(Card(record, steward) with { State = said.State, Until = said.Until, Concepts = [.. concepts] }, texts);
     }
 
     private static string Body(RecordVersion version)
@@ -86,4 +90,6 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
         Id = o.Id, ShortId = o.ShortId, Name = o.Name, Country = o.Country, Tier = o.Tier, Population = o.Population, Income = o.Income,
         Latitude = o.Latitude, Longitude = o.Longitude, Sample = o.Sample, Tags = [.. tags],
     };
+
+    private readonly record struct BodySays(string? State, DateTime? Until);
 }

@@ -6,7 +6,7 @@ using Reciproca.Spine.Vocabulary;
 namespace Reciproca.Spine.Search;
 
 /// <summary>Finds records: by words in any language, by filters, by likeness. Whoever asks says what may be seen.</summary>
-public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexicon.CurrentLexicon lexicon)
+public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexicon.CurrentLexicon lexicon, Embeddings.SecondSignal? second = null)
 {
     private const int Few = 3;
 
@@ -15,10 +15,29 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     /// <summary>Records that are like a text, of what may be seen and passes the filters; each with how much of the text it shares, from 0 to 1.</summary>
     public IReadOnlyList<RecordHit> Like(Likeness likeness, SearchRequest request) => index.Read(searcher =>
     {
-        var (query, whole) = likeness.Query(searcher.IndexReader, LanguagesOf(searcher.IndexReader), lexicon.Now);
-        var found = Collect(searcher, new BooleanClause(query, Occur.MUST), request with { Order = Order.Relevance });
-        return (IReadOnlyList<RecordHit>)[.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, whole > 0 ? Math.Min(1, h.Score / whole) : 0)).Where(h => h.Card.Id != likeness.Entry.Card.Id)];
+        var (words, whole) = WordsOf(likeness, searcher);
+        var best = new BestDocuments(request.Skip + request.Take);
+        foreach (var leaf in whole > 0 ? searcher.IndexReader.Leaves : []) Like(leaf, words, request, best);
+        return (IReadOnlyList<RecordHit>)[.. best.From(request.Skip).Select(h => Plain(Card(searcher, h.Document), request.Language, Math.Min(1, h.Score / whole))).Where(h => h.Card.Id != likeness.Entry.Card.Id)];
     });
+
+    internal (IReadOnlyList<LikeWord> Words, float Whole) WordsOf(Likeness likeness, IndexSearcher searcher) =>
+        likeness.Words(searcher.IndexReader, LanguagesOf(searcher.IndexReader), lexicon.Now);
+
+    internal T Read<T>(Func<IndexSearcher, T> read) => index.Read(read);
+
+    private static void Like(AtomicReaderContext leaf, IReadOnlyList<LikeWord> words, SearchRequest request, BestDocuments best)
+    {
+        var columns = SegmentColumns.Of(leaf.AtomicReader);
+        var (narrowing, stale) = (new Narrowing(columns, request), columns.NumberOf(Facet.Unconfirmed));
+        using var shared = SharedWords.Of(leaf.AtomicReader, words);
+        for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+        {
+            if (shared[document] is not (var score and > 0) || narrowing.Fails(document) != 0) continue;
+            var key = stale >= 0 && columns[document].Contains(stale) ? score * HitCollector.Unconfirmed : score;
+            if (best.Wants(key)) best.Add(leaf.DocBase + document, score, key, columns.Published[document]);
+        }
+    }
 
     /// <summary>Records that pass any of these "dimension/value" pairs, those that pass most and the rarest first.</summary>
     public IReadOnlyList<RecordHit> Sharing(IReadOnlyCollection<string> facets, SearchRequest request) => index.Read(searcher =>
@@ -34,7 +53,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     {
         var found = searcher.Search(new TermQuery(new Term(RecordDocument.Id, id.ToString("N"))), 1);
         if (found.TotalHits == 0) return null;
-        return RecordDocument.Entry(searcher.Doc(found.ScoreDocs[0].Doc));
+        return SegmentRecords.Read(searcher, found.ScoreDocs[0].Doc).Entry;
     });
 
     private SearchResults Find(IndexSearcher searcher, SearchRequest request)
@@ -56,10 +75,12 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
         return new SearchResults(found.Total, [.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, 0))], found.Counts());
     }
 
-    private static SearchResults Worded(IndexSearcher searcher, SearchRequest request, TextQuery query)
+    private SearchResults Worded(IndexSearcher searcher, SearchRequest request, TextQuery query)
     {
-        var found = Collect(searcher, new BooleanClause(query.Query, Occur.MUST), request);
-        return new SearchResults(found.Total, new HitReading(searcher, query, request.Language).Read(found.Hits()), found.Counts());
+        var (whole, alike) = second?.Added(searcher, request.Text, query.Query) ?? (query.Query, new HashSet<Guid>());
+        var found = Collect(searcher, new BooleanClause(whole, Occur.MUST), request);
+        var hits = new HitReading(searcher, query, request.Language).Read(found.Hits());
+        return new SearchResults(found.Total, alike.Count == 0 ? hits : [.. hits.Select(h => h with { IsAlike = alike.Contains(h.Card.Id) })], found.Counts());
     }
 
     private static HitCollector Collect(IndexSearcher searcher, BooleanClause main, SearchRequest request)
@@ -72,7 +93,7 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     private static BooleanQuery Both(BooleanClause main, Guid id) =>
         [main, new BooleanClause(new TermQuery(new Term(RecordDocument.Id, id.ToString("N"))), Occur.MUST)];
 
-    private static RecordHit Plain(FoundRecord card, string language, float score)
+    internal static RecordHit Plain(FoundRecord card, string language, float score)
     {
         var text = card.In(language);
         return new RecordHit(card, score, text, text.Summary.Length > 0 ? [new Piece(text.Summary, false)] : [], text.Language);
@@ -87,6 +108,10 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     }
 
     /// <summary>The languages that texts in the index are written in.</summary>
-    internal static IReadOnlyList<string> LanguagesOf(IndexReader reader) =>
+    internal static IReadOnlyList<string> LanguagesOf(IndexReader reader) => Languages.GetValue(reader, ReadLanguages);
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<IndexReader, IReadOnlyList<string>> Languages = new();
+
+    private static IReadOnlyList<string> ReadLanguages(IndexReader reader) =>
         [.. MultiFields.GetIndexedFields(reader).Where(f => f.StartsWith("text.", StringComparison.Ordinal)).Select(f => f["text.".Length..]).Order(StringComparer.Ordinal)];
 }

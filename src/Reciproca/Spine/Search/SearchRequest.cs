@@ -53,6 +53,9 @@ public sealed record RecordHit(FoundRecord Card, float Score, FoundText Text, IR
     public IReadOnlyList<string> Words { get; init; } = [];
     public IReadOnlyList<string> Concepts { get; init; } = [];
 
+    /// <summary>Means much the same as what was asked, as far as the node's sentence model can tell.</summary>
+    public bool IsAlike { get; init; }
+
     /// <summary>Words of the text that mean the reader's: "drenagem" for "drainase".</summary>
     public IReadOnlyList<Meant> Meanings { get; init; } = [];
 

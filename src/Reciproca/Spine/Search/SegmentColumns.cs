@@ -21,8 +21,13 @@ internal sealed class SegmentColumns
         first = new int[reader.MaxDoc + 1];
         Names = [];
         if (reader.GetSortedSetDocValues(RecordDocument.Facets) is { } column) Read(reader, column);
-        Published = Dates(reader, RecordDocument.Published);
-        Confirmed = Dates(reader, RecordDocument.Confirmed);
+        Published = Numbers(reader, RecordDocument.Published);
+        Confirmed = Numbers(reader, RecordDocument.Confirmed);
+        People = Numbers(reader, RecordDocument.People);
+        Until = Numbers(reader, RecordDocument.Until);
+        Over = [.. Enumerable.Range(0, Names.Length).Where(number => Facet.IsOver(Names[number]))];
+        Steward = new int[reader.MaxDoc];
+        for (var document = 0; document < Steward.Length; document++) Steward[document] = StewardOf(document);
     }
 
     /// <summary>"dimension/value" for each number.</summary>
@@ -32,6 +37,14 @@ internal sealed class SegmentColumns
     public bool[] Counted { get; private set; } = [];
     public long[] Published { get; }
     public long[] Confirmed { get; }
+    public long[] People { get; }
+    public long[] Until { get; }
+
+    /// <summary>The numbers of values that say that a record is over.</summary>
+    public int[] Over { get; }
+
+    /// <summary>The number of each document's "by/…" value.</summary>
+    public int[] Steward { get; }
 
     public static SegmentColumns Of(AtomicReader reader) => Known.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
 
@@ -41,6 +54,12 @@ internal sealed class SegmentColumns
 
     /// <summary>The number of a value; -1 where no document here has it.</summary>
     public int NumberOf(string name) => numbers.GetValueOrDefault(name, -1);
+
+    private int StewardOf(int document)
+    {
+        foreach (var value in this[document]) if (Names[value].StartsWith("by/", StringComparison.Ordinal)) return value;
+        return -1;
+    }
 
     private void Read(AtomicReader reader, SortedSetDocValues column)
     {
@@ -67,11 +86,11 @@ internal sealed class SegmentColumns
         return [.. all];
     }
 
-    private static long[] Dates(AtomicReader reader, string field)
+    private static long[] Numbers(AtomicReader reader, string field)
     {
-        var dates = new long[reader.MaxDoc];
+        var numbers = new long[reader.MaxDoc];
         if (reader.GetNumericDocValues(field) is { } column)
-            for (var document = 0; document < dates.Length; document++) dates[document] = column.Get(document);
-        return dates;
+            for (var document = 0; document < numbers.Length; document++) numbers[document] = column.Get(document);
+        return numbers;
     }
 }

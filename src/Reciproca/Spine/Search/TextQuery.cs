@@ -12,16 +12,21 @@ namespace Reciproca.Spine.Search;
 /// </summary>
 internal sealed class TextQuery
 {
-    private const float TitleBoost = 2.5f, ConceptBoost = 1.3f, StewardBoost = .8f, CorrectedBoost = .7f, AsWritten = 1.05f;
+    private const int MostPhrases = 40;
+    private const float TitleBoost = 2.5f, ConceptBoost = 1.3f, StewardBoost = .8f, CorrectedBoost = .7f, AsWritten = 1.05f, SameEnough = .2f;
     private static readonly PivotQuery Pivot = new(RecordDocument.Pivot, null, RecordDocument.PivotTitle, TitleBoost);
 
     private readonly QueryGround ground;
-    private readonly Dictionary<string, Dictionary<string, string>> marks = [];
+    private readonly Dictionary<string, Dictionary<string, string>> marks = [], meant = [];
+    private readonly Dictionary<string, IReadOnlyList<(IReadOnlyList<string> Terms, string Typed)>> phrases = [];
 
     private TextQuery(QueryGround ground, IReadOnlyList<Concept> concepts, Question question) =>
         (this.ground, Concepts, Question) = (ground, concepts, question);
 
     public Query Query { get; private set; } = new MatchAllDocsQuery();
+
+    /// <summary>The languages that texts in the index are written in.</summary>
+    public IReadOnlyList<string> Languages => ground.Languages;
 
     /// <summary>What the words mean.</summary>
     public Question Question { get; }
@@ -42,32 +47,34 @@ internal sealed class TextQuery
         return query;
     }
 
-    private BooleanQuery All(QueryText text, Func<string, IReadOnlyList<string>> similar)
+    private Query All(QueryText text, Func<string, IReadOnlyList<string>> similar)
     {
+        if (text.Phrases.Count == 0) return Any(text, similar);
         var all = new BooleanQuery(true);
         foreach (var phrase in text.Phrases) all.Add(Phrase(phrase), Occur.MUST);
-        if (text.Words.Count == 0) return all;
-        var any = new BooleanQuery(true);
-        var words = Question.Groups.Where(g => !g.IsAdded).DistinctBy(g => (Question.Typed(g).ToLowerInvariant(), g.Source)).ToList();
-        foreach (var word in words)
-            if (Word(word, Question.Typed(word), IsKnown(word) ? [] : similar(Question.Typed(word))) is { } clause) any.Add(clause, Occur.SHOULD);
-        // what was typed says nothing but "de" and "the": then it is looked for as it stands
-        if (words.Count == 0) foreach (var word in text.Words.Take(4)) any.Add(new TermQuery(new Term(RecordDocument.Exact, word.ToLowerInvariant())), Occur.SHOULD);
-        foreach (var group in Question.Groups.Where(g => g.IsAdded).DistinctBy(g => (g.Source, g.Terms[0].Term)).Take(64))
-            if (Pivot.Word(ground.Reader, group) is { } clause) any.Add(clause, Occur.SHOULD);
-        // what the words name counts like a word, so that a text of another language needs none of them
-        foreach (var concept in Concepts) any.Add(About(concept), Occur.SHOULD);
-        any.MinimumNumberShouldMatch = Math.Min(Needed(words.Count), any.Clauses.Count);
-        all.Add(any, Occur.MUST);
+        if (text.Words.Count > 0) all.Add(Any(text, similar), Occur.MUST);
         return all;
+    }
+
+    private WordsQuery Any(QueryText text, Func<string, IReadOnlyList<string>> similar)
+    {
+        var words = Question.Groups.Where(g => !g.IsAdded).DistinctBy(g => (Question.Typed(g).ToLowerInvariant(), g.Source)).ToList();
+        List<AskedWord?> any = [.. words.Select(word => Word(word, Question.Typed(word), IsKnown(word) ? [] : similar(Question.Typed(word))))];
+        // what was typed says nothing but "de" and "the": then it is looked for as it stands
+        if (words.Count == 0) any.AddRange(text.Words.Take(4).Select(word => new AskedWord([new(RecordDocument.Exact, word.ToLowerInvariant(), 1)], 1)));
+        any.AddRange(Question.Groups.Where(g => g.IsAdded).DistinctBy(g => (g.Source, g.Terms[0].Term)).Take(64).Select(group => Pivot.Word(ground.Reader, group)));
+        // what the words name counts like a word, so that a text of another language needs none of them
+        any.AddRange(Concepts.Select(About));
+        List<AskedWord> found = [.. any.OfType<AskedWord>()];
+        return new WordsQuery(found, Needed(words.Count));
     }
 
     private static int Needed(int words) => words <= 2 ? 1 : words <= 5 ? 2 : 3;
 
-    private DisjunctionMaxQuery? Word(PivotGroup group, string typed, IReadOnlyList<string> corrections)
+    private AskedWord? Word(PivotGroup group, string typed, IReadOnlyList<string> corrections)
     {
         var places = new List<Place>();
-        Add(places, Written(group, typed), 1);
+        Add(places, Written(group, typed), 1, exact: !IsOfMain(group));
         foreach (var (language, stem) in Stems(group, typed))
         {
             Add(places, language, stem, 1);
@@ -75,7 +82,7 @@ internal sealed class TextQuery
         }
         foreach (var correction in corrections)
         {
-            Add(places, Analysis.Words("und", correction).Select(token => token.Term), CorrectedBoost);
+            Add(places, Analysis.Words("und", correction).Select(token => token.Term), CorrectedBoost, exact: true);
             foreach (var language in ground.Languages)
                 foreach (var stem in Analysis.Terms(language, correction))
                 {
@@ -86,6 +93,9 @@ internal sealed class TextQuery
         return Pivot.Word(ground.Reader, group, places);
     }
 
+    // A word that only another language than that of the question knows may still be one of the question's own.
+    private bool IsOfMain(PivotGroup group) => Question.Own[group.Start].Any(o => o.Language == Question.Language && ground.Lexicon.Learned(o.Language, o.Stem));
+
     private bool IsKnown(PivotGroup group) => Question.Own[group.Start].Any(o => ground.Lexicon.Learned(o.Language, o.Stem));
 
     // A word that nobody knows may be of any language; a known one is looked for where its language is written, and by meaning elsewhere.
@@ -95,7 +105,7 @@ internal sealed class TextQuery
         // scripts without spaces give many pieces of one word, each a group of its own
         var language = own.FirstOrDefault(o => o.Stem == group.Source).Language;
         own = own.Where(o => o.Language != language || o.Stem == group.Source);
-        return group.Known ? own.Where(o => ground.Languages.Contains(o.Language))
+        return IsOfMain(group) ? own.Where(o => ground.Languages.Contains(o.Language))
             : own.Concat(ground.Languages.SelectMany(other => Analysis.Terms(other, typed) is [var only] ? [(other, only)] : Array.Empty<(string, string)>())).Distinct();
     }
 
@@ -108,11 +118,12 @@ internal sealed class TextQuery
         places.Add(new(RecordDocument.Title(language), stem, weight * TitleBoost));
     }
 
-    private static void Add(List<Place> places, IEnumerable<string> written, float weight)
+    // A known word is found by its stem and its meaning; as written it would only be one more long list of the same documents.
+    private static void Add(List<Place> places, IEnumerable<string> written, float weight, bool exact)
     {
         foreach (var word in written)
         {
-            places.Add(new(RecordDocument.Exact, word, weight * AsWritten));
+            if (exact) places.Add(new(RecordDocument.Exact, word, weight * AsWritten));
             places.Add(new(RecordDocument.By, word, weight * StewardBoost));
         }
     }
@@ -127,7 +138,38 @@ internal sealed class TextQuery
         return words;
     }
 
-    private static TermQuery About(Concept concept) => new(new Term(RecordDocument.Facets, $"{concept.Scheme}/{concept.Code}")) { Boost = ConceptBoost };
+    private AskedWord? About(Concept concept)
+    {
+        var term = new Term(RecordDocument.Facets, $"{concept.Scheme}/{concept.Code}");
+        var (found, all) = (ground.Reader.DocFreq(term), ground.Reader.NumDocs);
+        return found == 0 ? null : new([new(term.Field, term.Text, ConceptBoost)], MathF.Log(1 + (Math.Max(0, all - found) + .5f) / (found + .5f)));
+    }
+
+    /// <summary>Terms of a language that mean what was asked, each with the reader's words; what <see cref="Marks"/> has is left out.</summary>
+    public IReadOnlyDictionary<string, string> Meant(string language)
+    {
+        if (meant.TryGetValue(language, out var terms)) return terms;
+        meant[language] = terms = [];
+        var own = marks.GetValueOrDefault(language);
+        foreach (var group in Question.Groups.Where(g => !g.IsAdded && IsKnown(g)))
+            foreach (var term in group.Terms)
+                foreach (var (stem, share) in ground.Lexicon.Meaning(language, term.Term))
+                    if (share * term.Weight / group.Terms[0].Weight >= SameEnough) Add(stem, group);
+        foreach (var (name, group) in Names(language)) if (name.Count == 1) Add(name[0], group);
+        return terms;
+
+        void Add(string stem, PivotGroup group)
+        {
+            if (own is null || own.GetValueOrDefault(stem, "").Length == 0) terms.TryAdd(stem, Question.Typed(group));
+        }
+    }
+
+    /// <summary>Names of more than one word that a language has for what was asked.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Terms, string Typed)> MeantPhrases(string language) => phrases.TryGetValue(language, out var known) ? known
+        : phrases[language] = [.. Names(language).Where(n => n.Name.Count > 1).Select(n => (n.Name, Question.Typed(n.Group))).Take(MostPhrases)];
+
+    private IEnumerable<(IReadOnlyList<string> Name, PivotGroup Group)> Names(string language) =>
+        from g in Question.Groups where g.IsConcept from term in g.Terms from name in ground.Lexicon.Names(language, term.Term) select (name, g);
 
     private void Mark(string language, string term, string typed)
     {

@@ -55,6 +55,8 @@ public sealed class Drafting(IServiceScopeFactory scopes, Translators translator
 
         var (title, summary) = (await Into(original.Title), await Into(original.Summary));
         var by = title.By ?? summary.By;
+        // a name alone is the same in every language
+        if (by is null && !job.Whole) return;
         await Write(job, draft => (draft.Title, draft.Summary, draft.Translator, draft.MadeFrom) = (title.Text, summary.Text, by, original.Mark));
         if (!job.Whole && record.In(job.Language) is not { IsHeadline: false }) return;
         // section by section, so that whoever waits sees it grow

@@ -4,7 +4,7 @@ using Reciproca.Spine.Translation.Protection;
 namespace Reciproca.Spine.Translation;
 
 /// <summary>A Markdown text as lines whose words may be translated and whose shape may not: indents, list marks, headings, code and rules stay.</summary>
-internal sealed partial class MarkdownLines
+public sealed partial class MarkdownLines
 {
     private readonly List<(string Head, Masked? Body, string Tail)> lines = [];
 

@@ -3,7 +3,7 @@ namespace Reciproca.Spine.Translation;
 /// <summary>Node:Translation: which translators a node uses. Without any, readers see the key terms of a text in their language.</summary>
 public sealed class TranslationSettings
 {
-    /// <summary>"auto" uses Apertium where it is installed, "none" never does, anything else is the path of its command.</summary>
+    /// <summary>"auto" uses Apertium where it is installed, "none" never does, "always" does not look whether it is.</summary>
     public string Apertium { get; set; } = "auto";
 
     /// <summary>Where its language pairs lie: a folder that has "modes".</summary>

@@ -23,7 +23,9 @@ public static class Schemes
     public const string Unit = "unit";
     public const string Valuation = "valuation";
     public const string Principle = "principle";
+    public const string Agreement = "agreement";
+    public const string Participant = "participant";
 
     public static readonly string[] All =
-        [Sdg, Hazard, Topic, Country, Region, Language, Tier, Income, Landform, Power, Size, Format, Budget, Licence, Sector, Cooperation, Grade, Unit, Valuation, Principle];
+        [Sdg, Hazard, Topic, Country, Region, Language, Tier, Income, Landform, Power, Size, Format, Budget, Licence, Sector, Cooperation, Grade, Unit, Valuation, Principle, Agreement, Participant];
 }

@@ -12,7 +12,7 @@ public sealed record BackupManifest(DateTime At, string LastMigration, Dictionar
     public const string Entry = "manifest.json";
 
     /// <summary>Folders of the data directory that are kept; the index is made anew.</summary>
-    public static readonly string[] Folders = ["blobs", "keys"];
+    public static readonly string[] Folders = ["blobs", "keys", "lexicon"];
 
     public long Rows => Tables.Values.Sum();
 

@@ -17,7 +17,7 @@ public sealed class MatcherTests : IDisposable
     private readonly Matcher matcher;
     private readonly Reasons words = new(new Texts("en"), new NodeVocabulary());
 
-    public MatcherTests() => matcher = new Matcher(library.Search, null!, new Ranking(library.Search, new Scoring(new NodeVocabulary(), new NodeWeights())), new Visitor());
+    public MatcherTests() => matcher = new Matcher(library.Search, null!, library.Ranking, null!, new Visitor());
 
     private static FoundSteward City(string name, string country, long people, params string[] tags) => TestLibrary.City(name, country, people, tags) with { Income = "upper-middle" };
 
@@ -84,8 +84,33 @@ public sealed class MatcherTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_is_hidden_by_a_score_page_after_page_shows_every_candidate_once()
+    {
+        for (var i = 0; i < 25; i++) library.Has("en", $"Practice {i}", i % 2 == 0 ? "Buses" : "Floods of the river", r => r with { Tags = i % 2 == 0 ? ["topic/mobility"] : ["hazard/river-flood"], Steward = City($"City {i}", "PE", 1000 * (i + 1)) });
+        var need = Need("The river floods the market", City("Palu", "ID", 370_000), "hazard/river-flood");
+        var pages = Enumerable.Range(0, 3).Select(p => matcher.All(need, "practice", p * 10, 10)).ToList();
+        Assert.All(pages, p => Assert.Equal(25, p.Total));
+        var all = pages.SelectMany(p => p.Ranked).ToList();
+        Assert.Equal(25, all.Select(r => r.Hit.Card.Id).Distinct().Count());
+        Assert.Equal(12, all.TakeWhile(r => r.Fit.IsAboutTheSame).Count());
+        Assert.All(all.Skip(12), r => Assert.False(r.Fit.IsAboutTheSame));
+    }
+
+    [Fact]
+    public void A_need_in_Indonesian_speaks_of_the_same_things_as_a_practice_in_Portuguese()
+    {
+        library.Has("pt", "Drenagem no mercado", "A drenagem da água da chuva foi limpa com os moradores", r => r with { Concepts = [] });
+        library.Has("pt", "Ciclovias", "Bicicletas no centro da cidade", r => r with { Concepts = [] });
+        var need = library.Entry("id", "Drainase pasar", "Drainase air hujan penuh sampah", r => r with { Kind = "need", Steward = City("Palu", "ID", 370_000), Concepts = [] });
+        var match = Assert.Single(matcher.For(need, "practice", 5));
+        Assert.Equal("Drenagem no mercado", match.Hit.Text.Title);
+        Assert.Contains(match.Fit.Parts, p => p.Name == "text");
+    }
+
+    [Fact]
     public void Every_part_has_a_weight_and_every_weight_a_part_s_name()
     {
+        Assert.All(Weights.Standard.Records.Keys.Concat(Weights.Standard.Peers.Keys), part => Assert.NotNull(InterfaceTexts.Find("en", $"matching.part.{part}")));
         Assert.Equal(100, Weights.Standard.Records.Values.Sum());
         Assert.Equal(100, Weights.Standard.Peers.Values.Sum());
         Assert.Subset(Weights.Standard.Records.Keys.ToHashSet(), Weights.Subjects.ToHashSet());

@@ -93,7 +93,16 @@ public sealed class ContractTests(TestNode node) : IClassFixture<TestNode>
     public async Task Its_pages_for_the_steward_are_there(string kind)
     {
         var (city, id) = await Saved(kind);
-        foreach (var page in new[] { "", "/edit", "/history", "/files" }) Assert.Equal(HttpStatusCode.OK, (await city.Browser.Open(await Address(id) + page)).Status);
+        foreach (var page in new[] { "", "/edit", "/history", "/files", "/languages", "/languages/pt" }) Assert.Equal(HttpStatusCode.OK, (await city.Browser.Open(await Address(id) + page)).Status);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_reader_of_another_language_is_helped_to_read_it(string kind)
+    {
+        var (_, id) = await Saved(kind, r => r.Versions.RemoveAll(v => v.Language == "id"));
+        var help = (await node.Citizen("pt").Open(await Address(id))).Of("[data-reading]");
+        Assert.True(help.Length > 0, $"Kinds/…/Show.cshtml of {kind} has no <slot name=\"Reading\" record=\"@record.Id\" />");
+        Assert.Contains("Español", help);
     }
 
     [Theory, MemberData(nameof(Kinds))]

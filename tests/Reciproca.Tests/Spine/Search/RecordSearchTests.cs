@@ -1,5 +1,6 @@
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
+using Reciproca.Spine.Search.Lexicon;
 using Xunit;
 
 namespace Reciproca.Tests.Spine.Search;
@@ -51,6 +52,82 @@ public sealed class RecordSearchTests : IDisposable
         var hits = library.Ask("drainase", language: "id").Hits;
         Assert.Equal(["Drains for the market", "Drenagem nas ruas do centro", "Nuevos desagües"], hits.Select(h => h.Text.Title).Order());
         Assert.Contains(hits.Single(h => h.Text.Language == "es").Excerpt, piece => piece is { Marked: true, Text: "drenaje" });
+    }
+
+    [Fact]
+    public void A_hit_in_another_language_says_which_of_its_words_means_what_was_asked()
+    {
+        library.Has("pt", "Drenagem nas ruas do centro", "Canais e jardins de chuva");
+        library.Has("es", "Barrio limpio", "Las aguas residuales van a una planta");
+        Assert.Contains(new Meant("Drenagem", "drainase"), library.Ask("drainase", language: "id").Hits.Single().Meanings);
+        var sewage = library.Ask("air limbah", language: "id").Hits.Single(h => h.Text.Language == "es");
+        Assert.Contains(sewage.Meanings, m => m is { Written: "aguas residuales", Asked: "air limbah" });
+        Assert.Contains(sewage.Excerpt, piece => piece is { Marked: true, Text: "aguas residuales" });
+    }
+
+    [Fact]
+    public void A_question_may_mix_languages()
+    {
+        library.Has("pt", "Drenagem nas ruas do mercado", "Canais");
+        library.Has("en", "Bread ovens", "Shared by the quarter");
+        var hit = Assert.Single(library.Ask("drainage pasar", language: "id").Hits);
+        Assert.Equal(["drainage", "pasar"], hit.Meanings.Select(m => m.Asked).Order());
+        Assert.Single(library.Titles("inundación drainase Manonda", "es"));
+    }
+
+    [Fact]
+    public void A_preferred_language_lifts_what_is_about_as_good_and_nothing_else()
+    {
+        library.Has("pt", "Drenagem urbana", "Canais no centro da cidade");
+        library.Has("es", "Drenaje urbano", "Canales en el centro de la ciudad");
+        library.Has("es", "Teatro", "Una obra habla de la ciudad y de un canal");
+        Assert.Equal("es", First("es"));
+        Assert.Equal("pt", First("pt", "es"));
+        Assert.Equal("Teatro", library.Search.Find(Asked("es")).Hits[^1].Text.Title);
+
+        SearchRequest Asked(params string[] preferred) => new(Sight.Public) { Text = "drainase perkotaan kanal", Language = "id", Preferred = preferred };
+        string First(params string[] preferred) => library.Search.Find(Asked(preferred)).Hits[0].Text.Language;
+    }
+
+    [Theory]
+    [InlineData("perubahan iklim dan pertanian", "id")]
+    [InlineData("climate adaptation finance for poor neighbourhoods", "en")]
+    [InlineData("salud y vivienda", "es")]
+    public void Every_hit_says_why_it_was_found(string asked, string language)
+    {
+        string[] languages = ["en", "es", "pt", "id"];
+        foreach (var concept in Thesaurus.Concepts.Take(150))
+            foreach (var written in languages) library.Add(written, concept.In(written)[0], string.Join(". ", concept.In(written)));
+        library.Put();
+        var results = library.Search.Find(new SearchRequest(Sight.Public) { Text = asked, Language = language, Take = 200 });
+        Assert.NotEmpty(results.Hits);
+        Assert.All(results.Hits, hit => Assert.True(hit.IsExplained, hit.Text.Title));
+    }
+
+    [Fact]
+    public void Something_like_it_is_found_in_other_languages_too()
+    {
+        var entry = library.Entry("id", "Drainase perkotaan untuk pasar", "Warga membersihkan saluran air dan memanen air hujan");
+        library.Index.Put([entry], []);
+        library.Has("pt", "Drenagem urbana no mercado", "Moradores limpam os canais e captam a água da chuva");
+        library.Has("en", "Bus timetable", "Buses run every ten minutes");
+        Assert.Equal("Drenagem urbana no mercado", library.Search.Like(new Likeness(entry), new SearchRequest(Sight.Public))[0].Text.Title);
+    }
+
+    [Fact]
+    public void A_title_in_another_language_is_suggested_after_those_that_begin_as_typed()
+    {
+        library.Has("pt", "Drenagem urbana", "");
+        library.Has("id", "Drainase pasar", "");
+        Assert.Equal(["Drainase pasar", "Drenagem urbana"], library.Suggestions.Titles("drainase", Sight.Public, "id").Select(t => t.Texts[0].Title));
+    }
+
+    [Fact]
+    public void Right_to_left_and_unknown_scripts_mixed_with_others_are_asked_safely()
+    {
+        library.Has("ur", "سیلاب کی پیشگی اطلاع", "دریا کے کنارے");
+        Assert.Single(library.Titles("flood سیلاب 洪水", "en"));
+        foreach (var text in new[] { "ᚠᛇᚻ ᛒᛦᚦ", "ꦱꦩ꧀ꦥꦃ", "\u202eflood\u202c \u200f\u200e", "𝔣𝔩𝔬𝔬𝔡", "a\u0301\u0301\u0301\u0301" }) library.Ask(text);
     }
 
     [Fact]

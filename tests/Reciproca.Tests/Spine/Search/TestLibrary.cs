@@ -1,3 +1,4 @@
+using Reciproca.Spine.Matching;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Lexicon;
@@ -10,6 +11,7 @@ public sealed class TestLibrary : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reciproca-index-");
     private readonly NodeVocabulary vocabulary = new();
+    private readonly List<IndexEntry> added = [];
 
     public TestLibrary()
     {
@@ -22,6 +24,9 @@ public sealed class TestLibrary : IDisposable
     public RecordSearch Search => new(Index, Tagger, Lexicon);
     public CurrentLexicon Lexicon { get; }
     public string LexiconFolder => Path.Combine(folder.FullName, "lexicon");
+    public NodeWeights Weights { get; } = new();
+    public Scoring Scoring => new(vocabulary, Weights, new TestClock());
+    public Ranking Ranking => new(Search, Scoring);
     public Suggestions Suggestions => new(Index, Search, vocabulary);
     public string Folder => Path.Combine(folder.FullName, "index");
 
@@ -48,6 +53,11 @@ public sealed class TestLibrary : IDisposable
         Index.Put([entry], []);
         return entry.Card;
     }
+
+    /// <summary>Many at once: <see cref="Put"/> writes what was added.</summary>
+    public void Add(string language, string title, string body) => added.Add(Entry(language, title, body));
+
+    public void Put() => Index.Put(added, []);
 
     public SearchResults Ask(string text, Sight? sight = null, string language = "en") =>
         Search.Find(new SearchRequest(sight ?? Sight.Public) { Text = text, Language = language, Counted = true });

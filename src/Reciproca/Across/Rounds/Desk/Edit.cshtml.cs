@@ -2,15 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.Moderation;
+using Reciproca.Spine.Notices;
 using Reciproca.Spine.Texts;
 using Reciproca.Storage;
 using Reciproca.Web;
 
 namespace Reciproca.Across.Rounds.Desk;
 
-/// <summary>The rules of a round that nobody has heard of yet.</summary>
+/// <summary>The rules of a round, until the cities are asked. Once it is announced, those who take part hear of a change.</summary>
 [OnRound(RoundAbility.Run)]
-public sealed class EditModel(RoundOfRequest found, AppDb db, Audit audit, Texts texts, TimeProvider clock) : PageModel
+public sealed class EditModel(RoundOfRequest found, AppDb db, Audit audit, Bell bell, Texts texts, TimeProvider clock) : PageModel
 {
     public ExchangeRound Round => found.Round;
 
@@ -21,23 +22,32 @@ public sealed class EditModel(RoundOfRequest found, AppDb db, Audit audit, Texts
     [BindProperty]
     public int Version { get; set; }
 
+    private bool IsOpen => Round.State is RoundState.Draft or RoundState.Announced;
+
     public IActionResult OnGet()
     {
-        if (Round.State != RoundState.Draft) return Redirect(Round.Desk);
+        if (!IsOpen) return Redirect(Round.Desk);
         (Form, Version) = (RoundForm.Of(Round), Round.Version);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Round.State != RoundState.Draft) { this.Wrong("", texts["round.changed-meanwhile"]); return this.Refused(StatusCodes.Status409Conflict); }
+        if (!IsOpen) { this.Wrong("", texts["round.changed-meanwhile"]); return this.Refused(StatusCodes.Status409Conflict); }
         foreach (var (field, reason) in Form.Wrong(clock.GetUtcNow().UtcDateTime)) this.Wrong($"Form.{field}", texts[reason]);
         if (!ModelState.IsValid) return this.Refused();
         db.Entry(Round).Property(r => r.Version).OriginalValue = Version;
         Form.Fill(Round, texts.Language);
         audit.Write("audit.round-rules", Round.Name, Round.Desk);
+        if (Round.IsPublic) await Tell();
         try { await db.SaveChangesAsync(); }
         catch (DbUpdateConcurrencyException) { this.Wrong("", texts["round.changed-meanwhile"]); return this.Refused(StatusCodes.Status409Conflict); }
         return this.Done(Round.Desk, "round.saved");
+    }
+
+    private async Task Tell()
+    {
+        foreach (var city in await db.Set<RoundParticipant>().Where(p => p.RoundId == Round.Id && p.LeftAt == null).Select(p => p.OrganisationId).ToListAsync())
+            await bell.Ring(city, new Told($"round-rules-{Round.Version}:{Round.Id:N}", "notice.round-rules", Round.Address, Round.Name));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.ActivityPub.Discovery;
 using Reciproca.ActivityPub.JsonLd;
+using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Objects;
 using Reciproca.Spine.People;
 using Reciproca.Storage;
@@ -30,6 +31,8 @@ public sealed class ActorDocuments(AppDb db, ActorKeys keys, RecordObjects objec
         var made = (await objects.Read([organisation.Id], cancel)).GetValueOrDefault(organisation.Id) ?? new JsonObject { ["id"] = uri, ["name"] = organisation.Name };
         if (made["type"] is null) objects.Describe(made, organisation, uri);
         made["implements"] = new JsonArray(Vf.Proposal, Rcp.Capability);
+        if (await db.Set<Alias>().Where(a => a.OrganisationId == organisation.Id).Select(a => a.Uri).ToListAsync(cancel) is { Count: > 0 } aliases) made["alsoKnownAs"] = new JsonArray([.. aliases.Select(a => (JsonNode)a)]);
+        if (await db.Set<Departure>().Where(d => d.OrganisationId == organisation.Id).Select(d => d.Target).SingleOrDefaultAsync(cancel) is { } target) made["movedTo"] = target;
         made["webfinger"] = $"{shortId}@{addresses.Host}";
         return WithKeys(made, await keys.Of(organisation.Id, uri), uri);
     }
@@ -47,7 +50,7 @@ public sealed class ActorDocuments(AppDb db, ActorKeys keys, RecordObjects objec
         made["assertionMethod"] = new JsonArray(new JsonObject { ["id"] = pair.Edwards.Id, ["type"] = "Multikey", ["controller"] = owner, ["publicKeyMultibase"] = pair.Edwards.Public.Multibase });
         var whole = made.WithContext();
         var context = (JsonArray)whole["@context"]!;
-        foreach (var more in new[] { Contexts.Security, Contexts.Did, Contexts.Multikey, Contexts.WebFinger, Contexts.Capabilities }.Reverse()) context.Insert(1, more);
+        foreach (var more in new[] { Contexts.Security, Contexts.Did, Contexts.Multikey }.Reverse()) context.Insert(1, more);
         return whole;
     }
 }

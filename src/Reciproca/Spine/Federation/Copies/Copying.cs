@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Objects;
 using Reciproca.Spine.Federation.Peers;
+using Reciproca.Spine.Federation.Sharing;
+using Reciproca.Spine.Messages;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Storage;
@@ -39,9 +42,8 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         var copy = await Known(received.Uri);
         if (copy is not null && copy.Revision >= received.Revision && (copy.RecordId is not null || copy.GoneAt is not null)) return false;
         if (!peer.TakesKind(received.Kind.Name)) return false;
-        var body = received.Snapshot.BodyAs(received.Kind.Body);
-        Check(body);
-        var record = copy?.RecordId is { } id ? await store.Open(id) : null;
+        var body = Body(received);
+        var record = copy?.RecordId is { } id ? await store.Open(id) : await Moved(received, peer);
         if (record is null) record = await Begin(received, peer, body);
         else received.Snapshot.Restore(record, await store.Body(record));
         Finish(record, received, peer);
@@ -92,11 +94,52 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         return stewards[stated.Uri] = organisation;
     }
 
+    private IKeyed Body(ReceivedRecord received)
+    {
+        try
+        {
+            var body = received.Snapshot.BodyAs(received.Kind.Body);
+            Check(body);
+            return body;
+        }
+        catch (JsonException wrong) { throw new UnfitRecordException(wrong.Message); }
+    }
+
     private async Task<Copy?> Known(string uri)
     {
         if (copies.TryGetValue(uri, out var copy)) return copy;
         if (asked.Contains(uri) || await db.Set<Copy>().SingleOrDefaultAsync(c => c.Uri == uri) is not { } found) return null;
         return copies[uri] = found;
+    }
+
+    /// <summary>
+    /// The record, ours or a copy, that this one was before its organisation moved: it comes to the new steward and keeps its address here. Null
+    /// where nothing moved, or only one side says so.
+    /// </summary>
+    private async Task<Record?> Moved(ReceivedRecord received, Peer peer)
+    {
+        if (received.MovedFrom is not { } former || received.Kind.Body == typeof(Organisation)) return null;
+        var (own, target) = (addresses.ShortIdOf(former), received.Steward.Uri);
+        var found = own is not null
+            ? db.Set<Record>().Where(r => r.ShortId == own && r.Origin == null && db.Set<Departure>().Any(d => d.OrganisationId == r.StewardId && d.Target == target))
+            : db.Set<Record>().Where(r => r.Uri == former && db.Set<ActorMove>().Any(m => m.Old == r.Steward.Uri && m.New == target));
+        if (await found.Select(r => (Guid?)r.Id).SingleOrDefaultAsync() is not { } id || await store.Open(id) is not { } record) return null;
+        var (before, steward) = (record.StewardId, await Steward(received.Steward, peer.Host));
+        if (own is not null)
+        {
+            // it is not gone, it is elsewhere: nobody is told of a deletion
+            db.RemoveRange(await db.Set<Shared>().Where(s => s.RecordId == id).ToListAsync());
+            db.RemoveRange(await db.Set<Reached>().Where(r => r.RecordId == id).ToListAsync());
+        }
+        else if (await Known(former) is { } old)
+        {
+            if (old.GoneAt is not null) record.Stage = Stage.Published;
+            copies.Remove(former);
+            db.Remove(old);
+        }
+        (record.StewardId, record.Steward, record.Origin, record.Uri) = (steward.Id, steward, peer.Host, received.Uri);
+        Outbox.Add(db, new RecordMoved(id, before, steward.Id), id.ToString(), Now);
+        return record;
     }
 
     private async Task<Record> Begin(ReceivedRecord received, Peer peer, IKeyed body)

@@ -1,5 +1,6 @@
 using Reciproca.ActivityPub.Delivering;
 using Reciproca.ActivityPub.Fetching;
+using Reciproca.ActivityPub.JsonLd;
 using Reciproca.ActivityPub.Receiving;
 using Reciproca.ActivityPub.Signatures;
 using Reciproca.Spine.Federation.Actors;
@@ -42,6 +43,9 @@ public sealed class Outside
     public Task<SafeFetcher> Pages => pages.Value;
 
     public FetchBudget Budget(int fetches = 20) => new(clock, fetches, PageBytes * 2, TimeSpan.FromMinutes(2));
+
+    /// <summary>An object of another server, by its id; null where it cannot be had.</summary>
+    public async Task<LdNode?> Elsewhere(string uri, CancellationToken cancel) => (await (await Fetcher).GetObject(uri, Budget(), cancel)).Node;
 
     private CachedKeys? keys;
 

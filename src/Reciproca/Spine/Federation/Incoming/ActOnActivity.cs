@@ -16,7 +16,7 @@ public sealed class ActOnActivity(AppDb db, IServiceProvider services, Refusals 
     private static readonly Dictionary<string, Type> Classes = new()
     {
         [As.Create] = typeof(KeepRecord), [As.Update] = typeof(KeepRecord), [As.Delete] = typeof(TakeBack), [As.Follow] = typeof(BeFollowed), [As.Undo] = typeof(Undo),
-        [As.Accept] = typeof(BeAccepted), [As.Reject] = typeof(BeRejected), [As.Offer] = typeof(BeOffered),
+        [As.Accept] = typeof(BeAccepted), [As.Reject] = typeof(BeRejected), [As.Offer] = typeof(BeOffered), [As.Move] = typeof(BeMoved),
     };
 
     public async Task React(ActivityArrived message, CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed class BeOffered(AppDb db, RemoteActors actors, Copying copying, Ad
         if (await Speaker(arrived, cancel) is not { } organisation) return "its actor cannot be fetched";
         var words = arrived.Activity.Text(As.Content) ?? agreement.Text(As.Content) ?? "";
         Outbox.Add(db, new AgreementOffered(arrived.Activity.Id!, shortId, organisation.Id, words.Length > LongestText ? words[..LongestText] : words,
-            agreement.Reference(Rcp.Source)), shortId, clock.GetUtcNow().UtcDateTime);
+            agreement.Reference(Rcp.With)), shortId, clock.GetUtcNow().UtcDateTime);
         return null;
     }
 

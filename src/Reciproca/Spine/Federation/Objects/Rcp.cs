@@ -18,6 +18,12 @@ public static class Rcp
     public const string Tag = Namespace + "tag", Link = Namespace + "link", LinkType = Namespace + "linkType", LinkTo = Namespace + "linkTo";
     public const string CreatedAt = Namespace + "createdAt", ConfirmedOn = Namespace + "confirmedOn", Unconfirmed = Namespace + "unconfirmed";
 
+    /// <summary>Where a record stood before its organisation moved to another node.</summary>
+    public const string MovedFrom = Namespace + "movedFrom";
+
+    /// <summary>Of a letter between two organisations: who wrote it, what it is about, and the digest of a file that is fetched apart.</summary>
+    public const string Person = Namespace + "person", About = "http://purl.org/dc/terms/subject", Sha256 = Namespace + "sha256";
+
     /// <summary>Prefix of a column of the body that is one value: "urn:reciproca:field:budget".</summary>
     public const string Field = Namespace + "field:";
 
@@ -25,7 +31,7 @@ public static class Rcp
     public const string Json = Namespace + "json:";
 
     /// <summary>What a node's actor says of where its records are read and compared.</summary>
-    public const string Records = Namespace + "records", Digest = Namespace + "digest", Until = Namespace + "until";
+    public const string With = Namespace + "with", Records = Namespace + "records", Digest = Namespace + "digest", Until = Namespace + "until";
 
     /// <summary>Named under FEP-844e by those who read all of this.</summary>
     public const string Capability = Namespace + "records-1";
@@ -46,6 +52,7 @@ public static class Rcp
             ["resourceConformsTo"] = Reference("vf:resourceConformsTo"), ["resourceQuantity"] = Reference("vf:resourceQuantity"),
             ["unitBased"] = new JsonObject { ["@id"] = "vf:unitBased", ["@type"] = "xsd:boolean" },
             ["hasUnit"] = "om2:hasUnit", ["hasNumericalValue"] = new JsonObject { ["@id"] = "om2:hasNumericalValue", ["@type"] = "xsd:decimal" },
+            ["implements"] = Reference(Security.Implements), ["webfinger"] = Security.Webfinger,
             ["about"] = Reference("http://purl.org/dc/terms/subject"),
         });
 

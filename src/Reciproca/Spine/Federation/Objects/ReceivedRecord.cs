@@ -13,6 +13,8 @@ public sealed record ReceivedRecord(string Uri, RecordKind Kind, int Revision, R
     public required DateTime? PublishedAt { get; init; }
     public required DateTime? ConfirmedOn { get; init; }
     public required bool Unconfirmed { get; init; }
+    /// <summary>Where it stood before its organisation moved.</summary>
+    public string? MovedFrom { get; init; }
     public required IReadOnlyList<(LinkType Type, string To)> Links { get; init; }
 
     /// <exception cref="UnfitRecordException">It is no record of ours, or holds what our columns cannot.</exception>
@@ -25,7 +27,7 @@ public sealed record ReceivedRecord(string Uri, RecordKind Kind, int Revision, R
         return new(uri, kind, (int)revision, SnapshotOf(node, kind), ReceivedSteward.Read(node.Node(Rcp.Steward)))
         {
             CreatedAt = node.Moment(Rcp.CreatedAt)?.UtcDateTime ?? published ?? throw new UnfitRecordException("no date"),
-            PublishedAt = published, ConfirmedOn = node.Moment(Rcp.ConfirmedOn)?.UtcDateTime, Unconfirmed = node.Truth(Rcp.Unconfirmed) ?? false,
+            PublishedAt = published, ConfirmedOn = node.Moment(Rcp.ConfirmedOn)?.UtcDateTime, Unconfirmed = node.Truth(Rcp.Unconfirmed) ?? false, MovedFrom = node.Reference(Rcp.MovedFrom) is { Length: <= LongestUri } former ? former : null,
             Links = [.. node.Nodes(Rcp.Link).Take(200).Where(l => Enum.TryParse<LinkType>(l.Text(Rcp.LinkType), out _) && l.Text(Rcp.LinkTo) is { Length: <= LongestUri })
                 .Select(l => (Enum.Parse<LinkType>(l.Text(Rcp.LinkType)!), l.Text(Rcp.LinkTo)!)).Distinct()],
         };

@@ -18,7 +18,14 @@ public sealed class RecordObjects(AppDb db, RecordKinds kinds, RecordReader read
         var links = (await db.Set<RecordLink>().AsNoTracking().Where(l => ids.Contains(l.FromId) && l.To.Audience == Audience.Public && (l.To.Stage == Stage.Published || l.To.Stage == Stage.Archived))
             .OrderBy(l => l.Id).Select(l => new { l.FromId, l.Type, l.To }).ToListAsync(cancel)).ToLookup(l => l.FromId);
         var files = (await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.RecordId)).OrderBy(a => a.Id).ToListAsync(cancel)).ToLookup(a => a.RecordId);
-        return rows.ToDictionary(r => r.Record.Id, r => Write(r, links[r.Record.Id].Select(l => (l.Type, addresses.Of(l.To))), files[r.Record.Id]));
+        var former = await db.Set<Moving.FormerAddress>().AsNoTracking().Where(f => ids.Contains(f.RecordId)).ToDictionaryAsync(f => f.RecordId, f => f.Uri, cancel);
+        return rows.ToDictionary(r => r.Record.Id, r => From(former.GetValueOrDefault(r.Record.Id), Write(r, links[r.Record.Id].Select(l => (l.Type, addresses.Of(l.To))), files[r.Record.Id])));
+    }
+
+    private static JsonObject From(string? former, JsonObject made)
+    {
+        if (former is not null) made["rcp:movedFrom"] = new JsonObject { ["id"] = former };
+        return made;
     }
 
     public static bool IsPublic(Record record) => record is { Origin: null, Audience: Audience.Public, Stage: Stage.Published or Stage.Archived };
@@ -66,7 +73,7 @@ public sealed class RecordObjects(AppDb db, RecordKinds kinds, RecordReader read
         void Say(string word, Func<RecordVersion, string> text)
         {
             if (text(source) is { Length: > 0 } said) made[word] = said;
-            var all = record.Versions.OrderBy(v => v.Language, StringComparer.Ordinal).Select(v => KeyValuePair.Create(v.Language, (JsonNode?)text(v))).Where(t => (string?)t.Value is { Length: > 0 }).ToList();
+            var all = record.Written.OrderBy(v => v.Language, StringComparer.Ordinal).Select(v => KeyValuePair.Create(v.Language, (JsonNode?)text(v))).Where(t => (string?)t.Value is { Length: > 0 }).ToList();
             if (all.Count > 0) made[word + "Map"] = new JsonObject(all);
         }
     }

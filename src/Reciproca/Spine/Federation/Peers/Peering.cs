@@ -122,7 +122,7 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
     public string? Host(string address)
     {
         var text = address.Trim();
-        if (!text.Contains("://")) text = outside.Rules.Home(text.Split('/')[0]).AbsoluteUri;
+        if (!text.Contains("://")) text = $"{(outside.Rules.LoopbackHosts.Contains(text.Split('/')[0]) ? "http" : "https")}://{text}";
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && outside.Rules.MayAsk(uri) ? uri.Authority.ToLowerInvariant() : null;
     }
 

@@ -25,11 +25,12 @@ public sealed class Rekeying(AppDb db, ActorKeys keys, Addresses addresses, Disp
     {
         var old = await keys.Of(ActorKeys.Node, addresses.Node);
         var fresh = await keys.Renew(ActorKeys.Node, addresses.Node);
-        var update = Activities.To("Update", $"{addresses.Node}#rekeyed-{fresh.Number}", addresses.Node, "https://www.w3.org/ns/activitystreams#Public",
+        var id = $"{addresses.Node}#rekeyed-{fresh.Number}";
+        var update = Activities.To("Update", id, addresses.Node, "https://www.w3.org/ns/activitystreams#Public",
             new JsonObject { ["id"] = addresses.Node, ["type"] = "Application", ["rcp:formerKey"] = old.Edwards.Public.Multibase });
         var body = update.WithContext().ToBytes();
         if (!oldIsLost) body = IntegrityProof.Sign(JsonElement.Parse(body), old.Edwards, clock.GetUtcNow());
-        foreach (var peer in await db.Set<Peer>().Where(p => p.State == PeerState.Confirmed && p.IsNode).ToListAsync(cancel)) dispatching.Send(peer.Inbox, ActorKeys.Node, (string)update["id"]!, body);
+        foreach (var peer in await db.Set<Peer>().Where(p => p.State == PeerState.Confirmed && p.IsNode).ToListAsync(cancel)) dispatching.Send(peer.Inbox, ActorKeys.Node, id, body);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -67,6 +67,7 @@ public sealed class InboxEndpoint(Outside outside, InboxWriter writer, PeerBook 
     {
         var activity = verdict.Activity!;
         if (activity.Node(As.Object) is not { } thing) return null;
+        if (thing.Id == verdict.Actor) return null;
         if ((activity.Is(As.Create) || activity.Is(As.Update)) && !thing.IsReference)
             return Origins.MayCreate(activity, thing) is not OriginVerdict.Allowed and var lie ? lie : null;
         return activity.Is(As.Delete) && thing.Id is { } id && !Origins.Same(id, verdict.Actor) ? OriginVerdict.OtherOrigin : null;

@@ -9,6 +9,8 @@ sealed class ConceptMatcher
     public const char Mark = '#';
 
     readonly ConcurrentDictionary<string, Node> roots = new();
+    readonly ConcurrentDictionary<(string Language, string Term), IReadOnlyList<IReadOnlyList<string>>> names = new();
+    readonly Lazy<Dictionary<string, Concept>> byTerm = new(() => Thesaurus.Concepts.DistinctBy(c => ConceptLabel.Of(c).Term).ToDictionary(c => ConceptLabel.Of(c).Term));
 
     public static ConceptMatcher Shared { get; } = new();
 
@@ -23,6 +25,10 @@ sealed class ConceptMatcher
             i += Math.Max(1, length);
         }
     }
+
+    /// <summary>How a language says a concept, each name as its stemmed terms.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Names(string language, string term) => names.GetOrAdd((language, term), key =>
+        byTerm.Value.TryGetValue(key.Term, out var concept) ? [.. concept.In(key.Language).Select(name => Analysis.Terms(key.Language, name)).Where(terms => terms.Count > 0)] : []);
 
     static (int Length, IReadOnlyList<ConceptLabel> Concepts) Longest(Node node, IReadOnlyList<Token> tokens, int start)
     {

@@ -1,15 +1,18 @@
 using System.Globalization;
+using System.Text.Json;
 using Reciproca.Spine.Search.Lexicon.Learning;
 
 namespace Reciproca.Spine.Search.Lexicon;
 
 /// <summary>The lexicon a node works with: read at start, learned anew without stopping search, and told a pair at any time.</summary>
 /// <param name="folder">Where the file lies, the pairs that people added, and what was taught since the last learning.</param>
-public sealed class CurrentLexicon(string folder)
+/// <param name="given">A lexicon to use that is not on disk: for trying one out.</param>
+public sealed class CurrentLexicon(string folder, TranslationLexicon? given = null)
 {
     readonly System.Threading.Lock gate = new();
     static readonly Lazy<TranslationLexicon> OfThesaurus = new(() => LexiconLearning.Learn([ThesaurusLayer.Layer]));
-    volatile TranslationLexicon? now;
+    volatile TranslationLexicon? now = given;
+    DateTime read;
 
     /// <summary>What to use for this query or document: the adopted one, or what the thesaurus alone teaches.</summary>
     public TranslationLexicon Now => now ?? Read();
@@ -25,6 +28,8 @@ public sealed class CurrentLexicon(string folder)
     /// <summary>Where an operator's translation memories and tables lie; all of them are learned from.</summary>
     public string ImportFolder => Path.Combine(folder, "imported");
 
+    string CoverageFile => Path.Combine(folder, "coverage.json");
+
     string AddedPairs => Path.Combine(folder, "added.tsv");
 
     string TaughtWords => Path.Combine(folder, "taught.tsv");
@@ -37,6 +42,30 @@ public sealed class CurrentLexicon(string folder)
     public TranslationLexicon Learn(IEnumerable<LexiconLayer> known) =>
         LexiconLearning.Learn([ThesaurusLayer.Layer, .. MachineDictionaries.Layers(), .. Imported(), .. known, new("added", 5, Added())]);
 
+    /// <summary>A learned lexicon with the pairs that people added, as it would be used.</summary>
+    public TranslationLexicon WithAdded(TranslationLexicon learned) => Added().Aggregate(learned, (lexicon, pair) => lexicon.With(pair));
+
+    /// <summary>How many of the words in records were known when it was last learned.</summary>
+    public IReadOnlyList<CoverageOfTexts> Coverage => File.Exists(CoverageFile) ? JsonSerializer.Deserialize<List<CoverageOfTexts>>(File.ReadAllBytes(CoverageFile)) ?? [] : [];
+
+    public void Remember(IReadOnlyList<CoverageOfTexts> coverage)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(CoverageFile + ".new", JsonSerializer.SerializeToUtf8Bytes(coverage));
+        File.Move(CoverageFile + ".new", CoverageFile, overwrite: true);
+    }
+
+    /// <summary>Whether another process has put a lexicon in place of the one that was read; if so, it is used from now on.</summary>
+    public bool ReadAgainIfChanged()
+    {
+        lock (gate)
+        {
+            if (now is null || !File.Exists(FilePath) || File.GetLastWriteTimeUtc(FilePath) == read) return false;
+            now = null;
+            return Read() is not null;
+        }
+    }
+
     /// <summary>From now on this one is used; it is on disk when this returns.</summary>
     public void Adopt(TranslationLexicon lexicon)
     {
@@ -45,7 +74,7 @@ public sealed class CurrentLexicon(string folder)
             Directory.CreateDirectory(folder);
             LexiconFile.Save(FilePath, lexicon);
             File.Delete(TaughtWords);
-            now = Added().Aggregate(lexicon, (all, pair) => all.With(pair));
+            (now, read) = (WithAdded(lexicon), File.GetLastWriteTimeUtc(FilePath));
         }
     }
 
@@ -88,6 +117,20 @@ public sealed class CurrentLexicon(string folder)
         }
     }
 
+    /// <summary>Keeps a translation memory or table for every learning from now on.</summary>
+    /// <returns>How many pairs it holds.</returns>
+    /// <exception cref="InvalidDataException">There is no pair in it.</exception>
+    public int Import(string file)
+    {
+        var pairs = ImportedTexts.Read(file).Count(pair => IsKnown(pair.Language) && IsKnown(pair.Other));
+        if (pairs == 0) throw new InvalidDataException("no pair of texts in two known languages; a table's first line names the languages, as in \"en\\tid\"");
+        Directory.CreateDirectory(ImportFolder);
+        var kept = Path.Combine(ImportFolder, Path.GetFileName(file));
+        File.Copy(file, kept + ".new", overwrite: true);
+        File.Move(kept + ".new", kept, overwrite: true);
+        return pairs;
+    }
+
     /// <summary>The pairs that people added, in the order they came.</summary>
     public List<ParallelText> Added() => !File.Exists(AddedPairs) ? [] :
         [.. File.ReadAllLines(AddedPairs).Select(line => line.Split('\t')).Where(cells => cells.Length == 4).Select(cells => new ParallelText(cells[0], cells[1], cells[2], cells[3]))];
@@ -103,7 +146,8 @@ public sealed class CurrentLexicon(string folder)
         {
             if (now is not null) return now;
             var learned = (LexiconFile.Load(FilePath) ?? OfThesaurus.Value).With(TaughtBefore());
-            return now = Added().Aggregate(learned, (lexicon, pair) => lexicon.With(pair));
+            read = File.Exists(FilePath) ? File.GetLastWriteTimeUtc(FilePath) : default;
+            return now = WithAdded(learned);
         }
     }
 
@@ -122,6 +166,8 @@ public sealed class CurrentLexicon(string folder)
     static Dictionary<string, IReadOnlyCollection<string>> TermsOf(ParallelText pair) => new[] { (pair.Language, pair.Text), (Language: pair.Other, Text: pair.OtherText) }
         .Where(side => Analysis.Primary(side.Language) != LexiconLearning.PivotLanguage).DistinctBy(side => Analysis.Primary(side.Language))
         .ToDictionary(side => Analysis.Primary(side.Language), side => (IReadOnlyCollection<string>)[.. Analysis.Terms(side.Language, side.Text).Distinct()]);
+
+    static bool IsKnown(string language) => Vocabulary.Concepts.Standard.Find(Vocabulary.Schemes.Language, Analysis.Primary(language)) is not null;
 
     static string Cell(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

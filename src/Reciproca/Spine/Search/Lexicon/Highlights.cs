@@ -18,10 +18,11 @@ public static class Highlights
 
     /// <summary>The same for a query that was expanded already, of whatever languages.</summary>
     /// <param name="asked">What the query means; places are places in <paramref name="query"/>.</param>
-    public static IReadOnlyList<Highlight> Highlight(this TranslationLexicon lexicon, IReadOnlyList<PivotGroup> asked, string query, string language, string text)
+    /// <param name="enough">How much of a meaning must be shared, from 0 to 1.</param>
+    public static IReadOnlyList<Highlight> Highlight(this TranslationLexicon lexicon, IReadOnlyList<PivotGroup> asked, string query, string language, string text, float enough = Enough)
     {
         var meanings = Meanings(asked, query);
-        return Apart(lexicon.Expand(language, text).Where(group => !group.IsImplied && group.End <= text.Length).Select(group => Best(group, meanings, [], text)).OfType<Highlight>());
+        return Apart(lexicon.Expand(language, text).Where(group => !group.IsImplied && group.End <= text.Length).Select(group => Best(group, meanings, [], text, enough)).OfType<Highlight>());
     }
 
     static Dictionary<string, (string Word, float Weight)> Meanings(IReadOnlyList<PivotGroup> groups, string query)
@@ -37,14 +38,14 @@ public static class Highlights
     static IEnumerable<(string Term, float Weight)> Shares(PivotGroup group) =>
         group.Terms.Select(term => (term.Term, term.Weight / group.Terms[0].Weight));
 
-    static Highlight? Best(PivotGroup group, Dictionary<string, (string Word, float Weight)> asked, HashSet<string> own, string text)
+    static Highlight? Best(PivotGroup group, Dictionary<string, (string Word, float Weight)> asked, HashSet<string> own, string text, float enough = Enough)
     {
         var written = text[group.Start..group.End];
         var (word, weight) = Shares(group).Where(share => asked.ContainsKey(share.Term))
             .Select(share => (asked[share.Term].Word, share.Weight * asked[share.Term].Weight))
             .DefaultIfEmpty(("", 0f)).MaxBy(match => match.Item2);
         if (own.Contains(group.Source)) return new(group.Start, group.End, written, word.Length > 0 ? word : written, true);
-        return weight >= Enough ? new(group.Start, group.End, written, word, string.Equals(written, word, StringComparison.OrdinalIgnoreCase)) : null;
+        return weight > 0 && weight >= enough ? new(group.Start, group.End, written, word, string.Equals(written, word, StringComparison.OrdinalIgnoreCase)) : null;
     }
 
     static List<Highlight> Apart(IEnumerable<Highlight> found)

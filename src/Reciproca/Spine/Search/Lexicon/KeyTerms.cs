@@ -38,11 +38,12 @@ public static class KeyTerms
     {
         if (concept.In(reader) is not [var name, ..]) return;
         var weight = (1 + PerWord * (words - 1)) * (IsGeneral(concept) ? General : 1);
-        found[name] = found.TryGetValue(name, out var before) ? before with { Weight = before.Weight + weight } : new KeyTerm(name, start, weight);
+        found[name] = found.TryGetValue(name, out var before) ? before with { Weight = before.Weight + weight } : new KeyTerm(name, start, weight, IsGeneral(concept));
     }
 
-    private static bool IsGeneral(Concept concept) => concept.Domain.StartsWith("general", StringComparison.Ordinal) || concept.Domain.StartsWith("mixed", StringComparison.Ordinal);
+    private static bool IsGeneral(Concept concept) => concept.Domain is "people-work" or "places" || concept.Domain.StartsWith("general", StringComparison.Ordinal) || concept.Domain.StartsWith("mixed", StringComparison.Ordinal);
 }
 
 /// <param name="Start">Where what it names stands first in the text.</param>
-public sealed record KeyTerm(string Name, int Start, float Weight);
+/// <param name="IsGeneral">A word of any text, not of the field.</param>
+public sealed record KeyTerm(string Name, int Start, float Weight, bool IsGeneral);

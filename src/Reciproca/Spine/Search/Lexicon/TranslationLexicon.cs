@@ -9,6 +9,7 @@ public sealed class TranslationLexicon
     readonly SortedDictionary<string, LanguageLexicon> languages;
     readonly ConceptMatcher? concepts;
     readonly Lazy<HashSet<string>> pivotTerms;
+    readonly System.Collections.Concurrent.ConcurrentDictionary<string, Dictionary<string, List<(string Term, float Share)>>> backwards = new();
 
     internal TranslationLexicon(SortedDictionary<string, LanguageLexicon> languages, IReadOnlyList<string> layers, bool withConcepts)
     {
@@ -50,6 +51,26 @@ public sealed class TranslationLexicon
     /// <summary>Whether some text taught this term; the pivot language too knows only what others were translated into.</summary>
     public bool Learned(string language, string term) =>
         Analysis.Primary(language) == Pivot ? pivotTerms.Value.Contains(term) : Translations(language, term).Count > 0;
+
+    /// <summary>Stemmed terms of a language that mean a pivot term, each with how much of it is meant, 1 where it is the likeliest meaning.</summary>
+    internal IReadOnlyList<(string Term, float Share)> Meaning(string language, string pivotTerm)
+    {
+        var primary = Analysis.Primary(language);
+        if (primary == Pivot) return [(pivotTerm, 1)];
+        return backwards.GetOrAdd(primary, Backwards).TryGetValue(pivotTerm, out var terms) ? terms : [];
+    }
+
+    Dictionary<string, List<(string, float)>> Backwards(string language)
+    {
+        var all = new Dictionary<string, List<(string, float)>>();
+        foreach (var (term, translations) in Of(language)?.Terms ?? new Dictionary<string, Translation[]>())
+            foreach (var translation in translations)
+                (all.TryGetValue(translation.Term, out var terms) ? terms : all[translation.Term] = []).Add((term, translation.Weight / translations[0].Weight));
+        return all;
+    }
+
+    /// <summary>The names of a recognised concept in a language, each as its stemmed terms.</summary>
+    internal IEnumerable<IReadOnlyList<string>> Names(string language, string conceptTerm) => concepts?.Names(Analysis.Primary(language), conceptTerm) ?? [];
 
     /// <summary>Counts per language.</summary>
     public IReadOnlyList<LanguageCoverage> Inspect() =>

@@ -10,9 +10,11 @@ public sealed class ApertiumModes
 
     private readonly Dictionary<(string From, string To), string> direct = [];
 
+    private readonly string modes;
+
     public ApertiumModes(string folder)
     {
-        var modes = Path.Combine(folder, "modes");
+        modes = Path.Combine(folder, "modes");
         if (!Directory.Exists(modes)) return;
         foreach (var name in Directory.EnumerateFiles(modes, "*.mode").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal))
             // "eco-es-fr", "spa-eng_US" and "es-pt_BR" are variants of a pair that is there by itself
@@ -30,6 +32,14 @@ public sealed class ApertiumModes
                 orderby first.Value
                 select (IReadOnlyList<string>)[first.Value, direct[(first.Key.To, to)]]).FirstOrDefault();
     }
+
+    /// <summary>
+    /// The pipeline of a mode as a shell runs it, each part ending its answer at a NUL. The "apertium" command itself does not: a script in
+    /// it waits for the next text before it hands on the last.
+    /// </summary>
+    public string Pipeline(string mode) => string.Join(" | ", File.ReadAllText(Path.Combine(modes, mode + ".mode")).Trim().Split('|')
+        .Select(part => part.Trim()).Select(part => part.IndexOf(' ') is var space and > 0 ? part[..space] + " -z" + part[space..] : part + " -z"))
+        .Replace("$1", "-g").Replace("$2", "");
 
     private static string Code(string name) => Codes.GetValueOrDefault(name, name);
 }

@@ -12,9 +12,9 @@ internal sealed class ApertiumPipe : IDisposable
     private readonly byte[] buffer = new byte[8192];
     private readonly Queue<byte> ahead = new();
 
-    public ApertiumPipe(string command, string data, string mode)
+    public ApertiumPipe(string pipeline)
     {
-        var start = new ProcessStartInfo(command, ["-z", "-f", "none", "-d", data, mode])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", pipeline])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };

@@ -33,8 +33,11 @@ internal static partial class ApertiumStream
             return "";
         });
         unknown = strange;
-        return text.Trim();
+        return Gap().Replace(text, " ").Trim();
     }
+
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Gap();
 
     // "\*" is a star of the text, "*" alone says that the word after it is unknown, "#" and "@" that it could not be formed
     [GeneratedRegex(@"[*#@]?\s?[Xx][Qq](?<mark>\d{1,4})[Qq][Xx]|\\(?<escaped>.)|[*#@](?=\S)")]

@@ -10,7 +10,6 @@ public sealed class ApertiumTranslator(TranslationSettings settings) : ITranslat
 {
     private const float MostUnknown = .5f;
     private const int FewWords = 4;
-    private static readonly string[] Places = ["/usr/bin/apertium", "/usr/local/bin/apertium"];
 
     private readonly Lazy<ApertiumModes> modes = new(() => new ApertiumModes(settings.ApertiumData));
     private readonly ConcurrentDictionary<string, Pool> pools = new();
@@ -19,19 +18,24 @@ public sealed class ApertiumTranslator(TranslationSettings settings) : ITranslat
     public string Name => "Apertium";
     public bool IsRemote => false;
 
-    /// <summary>The command; null where it is not installed or not wanted.</summary>
-    public string? Command => settings.Apertium switch { "none" or "" => null, "auto" => Places.FirstOrDefault(File.Exists), var path => File.Exists(path) ? path : null };
+    /// <summary>Wanted, and there: its processor of words is in the path.</summary>
+    public bool IsInstalled => settings.Apertium switch
+    {
+        "none" or "" => false,
+        "auto" => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "lt-proc"))),
+        _ => true,
+    };
 
-    public IReadOnlyCollection<(string From, string To)> Pairs => Command is null ? [] : modes.Value.Pairs;
+    public IReadOnlyCollection<(string From, string To)> Pairs => IsInstalled ? modes.Value.Pairs : [];
 
     /// <summary>Pipelines that are running.</summary>
     public int Running => pools.Values.Sum(p => p.Idle.Count(pipe => pipe.IsAlive));
 
-    public bool MayKnow(string from, string to) => Command is not null && modes.Value.Way(from, to) is not null;
+    public bool MayKnow(string from, string to) => IsInstalled && modes.Value.Way(from, to) is not null;
 
     public async Task<IReadOnlyList<string>> Translate(IReadOnlyList<string> texts, string from, string to, CancellationToken cancel)
     {
-        var way = (Command is null ? null : modes.Value.Way(from, to)) ?? throw new TranslatorFailure(Failure.NoTranslator, $"{from} → {to}");
+        var way = (IsInstalled ? modes.Value.Way(from, to) : null) ?? throw new TranslatorFailure(Failure.NoTranslator, $"{from} → {to}");
         var (current, words, unknown) = (texts, 0, 0);
         foreach (var mode in way)
         {
@@ -65,7 +69,7 @@ public sealed class ApertiumTranslator(TranslationSettings settings) : ITranslat
     {
         ApertiumPipe? pipe = null;
         while (pool.Idle.TryPop(out pipe) && !pipe.IsAlive) { pipe.Dispose(); pipe = null; }
-        pipe ??= new ApertiumPipe(Command!, settings.ApertiumData, mode);
+        pipe ??= new ApertiumPipe(modes.Value.Pipeline(mode));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(settings.Patience);
         try

@@ -9,7 +9,7 @@ namespace Reciproca.Spine.Translation.Protection;
 /// </summary>
 public sealed partial class Names(string language, IEnumerable<string> known)
 {
-    private const double LikeATitle = .6;
+    private const double LikeATitle = .8;
     private const int FewWords = 4;
 
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)

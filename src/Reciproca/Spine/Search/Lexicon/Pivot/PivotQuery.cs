@@ -12,45 +12,36 @@ namespace Reciproca.Spine.Search.Lexicon.Pivot;
 /// <param name="titleField">A second pivot field, in which a word counts <paramref name="titleBoost"/> times.</param>
 public sealed class PivotQuery(string pivotField, string? ownField, string? titleField = null, float titleBoost = 1)
 {
-    // What an alternative adds that is not the best match of its word.
-    const float Beside = .1f;
+    const int Most = 500;
     // A word whose translations are many and unsure should not decide; an unknown one still may be a name.
     const float SureOfNothing = .5f;
+    // A translation that is much less likely than the best is a long list of documents for little.
+    const float Least = .12f;
     const float ToOneScale = (PivotSimilarity.Saturation + 1) / (PivotSimilarity.Saturation * PivotField.Scale + 1);
 
-    /// <summary>The query, without any clause that must match; empty when the text holds no term.</summary>
-    public BooleanQuery Of(IndexReader reader, IReadOnlyList<PivotGroup> groups)
-    {
-        var query = new BooleanQuery(true);
-        foreach (var group in groups.Where(group => group.Terms.Count > 0).GroupBy(group => (group.Source, group.Terms[0].Term)).Take(BooleanQuery.MaxClauseCount / 2))
-            if (Word(reader, group.First()) is { } word)
-            {
-                word.Boost *= group.Count();
-                query.Add(word, Occur.SHOULD);
-            }
-        return query;
-    }
+    /// <summary>The query; it finds nothing when the text holds no term.</summary>
+    public WordsQuery Of(IndexReader reader, IReadOnlyList<PivotGroup> groups) =>
+        new([.. groups.Where(group => group.Terms.Count > 0).GroupBy(group => (group.Source, group.Terms[0].Term)).Take(Most)
+            .Select(group => Word(reader, group.First()) is { } word ? word with { Rarity = word.Rarity * group.Count() } : null).OfType<AskedWord>()]);
 
     /// <summary>
     /// One word or concept of a query, for a query of one's own to hold; null when no document has it in any language.
     /// Its score is on the scale of plain BM25 with inverse document frequency.
     /// </summary>
     /// <param name="also">Other places where the same word may stand; they share its rarity.</param>
-    public DisjunctionMaxQuery? Word(IndexReader reader, PivotGroup group, params IReadOnlyCollection<Place> also)
+    public AskedWord? Word(IndexReader reader, PivotGroup group, params IReadOnlyCollection<Place> also)
     {
-        var any = new DisjunctionMaxQuery(Beside);
+        var places = new List<Place>();
         var first = group.Terms.Count > 0 ? group.Terms[0].Weight : 0;
-        foreach (var term in group.Terms)
+        foreach (var term in group.Terms.Where((term, rank) => rank == 0 || term.Weight >= Least * first))
         {
-            any.Add(Clause(pivotField, term.Term, ToOneScale * Share(term, group, first)));
-            if (titleField is not null) any.Add(Clause(titleField, term.Term, ToOneScale * titleBoost * Share(term, group, first)));
+            places.Add(new(pivotField, term.Term, ToOneScale * Share(term, group, first)));
+            if (titleField is not null) places.Add(new(titleField, term.Term, ToOneScale * titleBoost * Share(term, group, first)));
         }
-        if (ownField is not null && !group.IsAdded) any.Add(Clause(ownField, group.Source, 1));
-        foreach (var place in also) any.Add(Clause(place.Field, place.Term, place.Weight));
+        if (ownField is not null && !group.IsAdded) places.Add(new(ownField, group.Source, 1));
+        places.AddRange(also);
         var rarity = Rarity(reader, Found(reader, group, first, also));
-        if (rarity <= 0) return null;
-        any.Boost = rarity;
-        return any;
+        return rarity <= 0 ? null : new(places, rarity);
     }
 
     static float Share(PivotTerm term, PivotGroup group, float first) =>
@@ -71,10 +62,8 @@ public sealed class PivotQuery(string pivotField, string? ownField, string? titl
         var all = reader.NumDocs;
         return found <= 0 ? 0 : MathF.Log(1 + (all - MathF.Min(found, all) + .5f) / (found + .5f));
     }
-
-    static TermQuery Clause(string field, string term, float weight) => new(new Term(field, term)) { Boost = weight };
 }
 
-/// <summary>Where a word may stand besides the pivot.</summary>
+/// <summary>Where a word may stand.</summary>
 /// <param name="Weight">How much it counts there; one is a plain mention.</param>
 public readonly record struct Place(string Field, string Term, float Weight);

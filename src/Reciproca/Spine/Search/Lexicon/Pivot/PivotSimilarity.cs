@@ -12,7 +12,7 @@ public sealed class PivotSimilarity : PerFieldSimilarityWrapper
 {
     internal const float Saturation = 1.2f, Length = .75f;
     static readonly Similarity Plain = new BM25Similarity();
-    readonly Similarity words = new Bm25(Saturation, null), pivot;
+    readonly Bm25 words = new(Saturation, null), pivot;
     readonly string pivotField;
     readonly IReadOnlyCollection<string> plainFields;
 
@@ -27,14 +27,18 @@ public sealed class PivotSimilarity : PerFieldSimilarityWrapper
 
     /// <summary>The similarity for an index as it is now; for writing, any average will do.</summary>
     public static PivotSimilarity For(IndexReader reader, string pivotField, IEnumerable<string> wordFields, params IReadOnlyCollection<string> plainFields) =>
-        new(pivotField, Average(reader, wordFields), plainFields);
+        new(pivotField, AverageWords(reader, wordFields), plainFields);
 
     public override Similarity Get(string name) => IsPivot(name) ? pivot : plainFields.Contains(name) ? Plain : words;
+
+    internal float SaturationOf(string name) => IsPivot(name) ? Saturation * PivotField.Scale : Saturation;
+
+    internal float AverageOf(string name, CollectionStatistics statistics) => (IsPivot(name) ? pivot : words).Average(statistics);
 
     bool IsPivot(string name) =>
         name == pivotField || name.Length > pivotField.Length && name[pivotField.Length] == '.' && name.StartsWith(pivotField, StringComparison.Ordinal);
 
-    static float Average(IndexReader reader, IEnumerable<string> fields)
+    static float AverageWords(IndexReader reader, IEnumerable<string> fields)
     {
         var words = fields.Sum(field => Math.Max(0, reader.GetSumTotalTermFreq(field)));
         return Math.Max(1f, words / Math.Max(1f, reader.NumDocs));
@@ -44,8 +48,10 @@ public sealed class PivotSimilarity : PerFieldSimilarityWrapper
     {
         protected override float Idf(long docFreq, long numDocs) => 1;
 
+        protected override float AvgFieldLength(CollectionStatistics statistics) => Average(statistics);
+
         // Lucene divides by all documents, though a language's field stands only in some.
-        protected override float AvgFieldLength(CollectionStatistics statistics)
+        public float Average(CollectionStatistics statistics)
         {
             var documents = statistics.DocCount > 0 ? statistics.DocCount : statistics.MaxDoc;
             return average ?? (statistics.SumTotalTermFreq <= 0 ? 1 : (float)statistics.SumTotalTermFreq / documents);

@@ -1,0 +1,10 @@
+using Reciproca.Kinds.Agreements.Clauses;
+using Reciproca.Kinds.Agreements.Procedures;
+
+namespace Reciproca.Kinds.Agreements;
+
+public static class AgreementServices
+{
+    public static IServiceCollection AddAgreements(this IServiceCollection services) =>
+        services.AddScoped<Negotiating>().AddScoped<ClauseLibrary>().AddScoped<CountryProcedures>().AddScoped<PartyChoices>().AddScoped<Drafting>();
+}

@@ -1,0 +1,28 @@
+namespace Reciproca.Spine.Search;
+
+/// <summary>The best of very many documents, by key; equals keep their place from page to page: the newer first, then by their place in the index.</summary>
+internal sealed class BestDocuments(int keep)
+{
+    private readonly PriorityQueue<(int Document, float Score), (double Key, long Published, int Place)> best = new();
+    private double least = double.NegativeInfinity;
+
+    /// <summary>Whether something with this key would stay.</summary>
+    public bool Wants(double key) => keep > 0 && (best.Count < keep || key >= least);
+
+    public void Add(int document, float score, double key, long published)
+    {
+        var rank = (key, published, -document);
+        if (best.Count < keep) best.Enqueue((document, score), rank);
+        else best.EnqueueDequeue((document, score), rank);
+        if (best.Count == keep && best.TryPeek(out _, out var worst)) least = worst.Key;
+    }
+
+    /// <summary>Best first, without the first <paramref name="skip"/>.</summary>
+    public List<(int Document, float Score)> From(int skip)
+    {
+        var all = new List<(int, float)>(best.Count);
+        while (best.TryDequeue(out var hit, out _)) all.Add(hit);
+        all.Reverse();
+        return all.Count > skip ? all[skip..] : [];
+    }
+}
