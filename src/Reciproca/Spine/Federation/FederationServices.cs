@@ -21,7 +21,7 @@ public static class FederationServices
         services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<CatchUp>().AddSingleton<Comparing>();
         services.AddSingleton<DispatchBell>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<DispatchBell>());
         services.AddScoped<RecordReader>().AddScoped<RecordObjects>().AddScoped<ActorDocuments>().AddScoped<ActorEndpoints>().AddScoped<PeerEndpoints>();
-        services.AddScoped<Dispatching>().AddScoped<Copying>().AddScoped<Peering>().AddScoped<Rekeying>().AddScoped<RemoteActors>().AddScoped<PeerFacts>().AddScoped<Agreements>().AddScoped<Moving.Moving>();
+        services.AddScoped<Dispatching>().AddScoped<Copying>().AddScoped<Peering>().AddScoped<Rekeying>().AddScoped<RemoteActors>().AddScoped<PeerFacts>().AddScoped<RemoteAgreements>().AddScoped<Moving.Moving>();
         return services.AddHostedService<FederationWorker>();
     }
 

@@ -10,7 +10,7 @@ using Reciproca.Storage;
 namespace Reciproca.Kinds.Needs.AcrossNodes;
 
 /// <summary>The city of another node has taken up what one of ours offered, or has not; ours hears of it, and confirms an agreement.</summary>
-public sealed class HearOutcome(AppDb db, Agreements agreements, Bell bell, TimeProvider clock) : IReaction<AgreementAnswered>
+public sealed class HearOutcome(AppDb db, RemoteAgreements agreements, Bell bell, TimeProvider clock) : IReaction<AgreementAnswered>
 {
     public async Task React(AgreementAnswered answered, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ using Reciproca.Storage;
 namespace Reciproca.Kinds.Needs.AcrossNodes;
 
 /// <summary>After an answer to a need of another node: the city there is offered an agreement, with the first words and what we have shared.</summary>
-public sealed class SendAnswer(AppDb db, Agreements agreements) : IReaction<NeedAnswered>
+public sealed class SendAnswer(AppDb db, RemoteAgreements agreements) : IReaction<NeedAnswered>
 {
     public async Task React(NeedAnswered answered, CancellationToken cancel)
     {

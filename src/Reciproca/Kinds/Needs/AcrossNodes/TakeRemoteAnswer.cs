@@ -10,7 +10,7 @@ using Reciproca.Storage;
 namespace Reciproca.Kinds.Needs.AcrossNodes;
 
 /// <summary>A city of another node answers one of our needs: the same row, link and conversation as if it were next door.</summary>
-public sealed class TakeRemoteAnswer(AppDb db, RecordStore store, Agreements agreements, TimeProvider clock) : IReaction<AgreementOffered>
+public sealed class TakeRemoteAnswer(AppDb db, RecordStore store, RemoteAgreements agreements, TimeProvider clock) : IReaction<AgreementOffered>
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

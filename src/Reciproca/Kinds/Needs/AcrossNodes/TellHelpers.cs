@@ -7,7 +7,7 @@ using Reciproca.Storage;
 namespace Reciproca.Kinds.Needs.AcrossNodes;
 
 /// <summary>A need is over: those of other nodes who answered it hear whether it was their answer.</summary>
-public sealed class TellHelpers(AppDb db, Agreements agreements) : IReaction<NeedEnded>
+public sealed class TellHelpers(AppDb db, RemoteAgreements agreements) : IReaction<NeedEnded>
 {
     public async Task React(NeedEnded ended, CancellationToken cancel)
     {

@@ -14,7 +14,7 @@ namespace Reciproca.Spine.Federation;
 /// What two cities of two nodes say to each other about a need or an offer, in the words of FEP-0837: Offer of an Agreement, Accept or Reject, and a
 /// confirmation. Addressed to the other alone, and committed with what it follows from; the same one is never queued twice.
 /// </summary>
-public sealed class Agreements(AppDb db, Dispatching dispatching, RemoteActors actors, Addresses addresses)
+public sealed class RemoteAgreements(AppDb db, Dispatching dispatching, RemoteActors actors, Addresses addresses)
 {
     /// <summary>One of ours can help with a record of another node.</summary>
     /// <param name="key">What it follows from, so that it has the same id however often it is tried.</param>
