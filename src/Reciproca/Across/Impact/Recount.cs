@@ -18,7 +18,8 @@ public sealed class Recount(AppDb db, Reckoner reckoner)
         {
             foreach (var line in lines) Add(right, line);
             var kept = (await db.Set<ImpactLine>().AsNoTracking().Where(l => ids.Contains(l.RecordId)).ToListAsync(cancel)).ToDictionary(l => (l.RecordId, l.Key), l => l.Value);
-            var differing = lines.Count(l => kept.GetValueOrDefault((l.RecordId, l.Key), long.MinValue) != l.Value) + kept.Count(k => lines.All(l => (l.RecordId, l.Key) != k.Key));
+            var counted = lines.ToDictionary(l => (l.RecordId, l.Key), l => l.Value);
+            var differing = counted.Count(c => !kept.TryGetValue(c.Key, out var value) || value != c.Value) + kept.Keys.Count(k => !counted.ContainsKey(k));
             if (differing > 0) wrong.Add($"{differing} line(s) of records {ids[0]} to {ids[^1]}");
         }
         var totals = await db.Set<ImpactTotal>().AsNoTracking().ToDictionaryAsync(t => t.Key, t => (t.Records, t.Value), cancel);
