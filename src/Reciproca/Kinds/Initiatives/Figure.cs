@@ -66,6 +66,7 @@ public sealed class JudgementTable : IEntityTypeConfiguration<Judgement>
 {
     public void Configure(EntityTypeBuilder<Judgement> judgement)
     {
+        judgement.ToTable("InitiativeJudgement"); // the search judges too
         judgement.Property(j => j.Id).ValueGeneratedNever();
         judgement.Property(j => j.Why).HasMaxLength(2000);
         judgement.HasIndex(j => new { j.InitiativeId, j.At });
