@@ -45,6 +45,12 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 maxLength: 2000,
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "Until",
+                table: "Offer",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Declined",
                 table: "NeedAnswer",
@@ -80,6 +86,130 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActorMoves",
+                columns: table => new
+                {
+                    Old = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    New = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActorMoves", x => x.Old);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prevailing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SignOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NoticeDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    TurnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TurnSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Final = table.Column<int>(type: "INTEGER", nullable: false),
+                    InForceSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreement_Record_Id",
+                        column: x => x.Id,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Aliases",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Aliases", x => new { x.OrganisationId, x.Uri });
+                    table.ForeignKey(
+                        name: "FK_Aliases_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AskedWord",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AskedWord", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarFeed",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeed", x => x.OrganisationId);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeed_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CityFollow",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FollowedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Follow = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CityFollow", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CityFollow_Organisation_FollowedId",
+                        column: x => x.FollowedId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CityFollow_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copy",
                 columns: table => new
                 {
@@ -101,6 +231,25 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         principalTable: "Record",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Departures",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departures", x => x.OrganisationId);
+                    table.ForeignKey(
+                        name: "FK_Departures_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -154,6 +303,27 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Exchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exchange", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exchange_Record_Id",
+                        column: x => x.Id,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExchangeRate",
                 columns: table => new
                 {
@@ -185,6 +355,24 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Follower", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerAddresses",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerAddresses", x => x.RecordId);
+                    table.ForeignKey(
+                        name: "FK_FormerAddresses_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -244,6 +432,73 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Judgement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Judgement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Judgement_Record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptExchange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptExchange", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptExchange_Organisation_GiverId",
+                        column: x => x.GiverId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KeptExchange_Organisation_ReceiverId",
+                        column: x => x.ReceiverId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LexiconLearned",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Pairs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms = table.Column<int>(type: "INTEGER", nullable: false),
+                    Judgements = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<int>(type: "INTEGER", nullable: false),
+                    After = table.Column<int>(type: "INTEGER", nullable: false),
+                    Adopted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LexiconLearned", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Libraries",
                 columns: table => new
                 {
@@ -284,6 +539,34 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         principalTable: "Organisation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryClause",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryClause", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchWeight",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scale = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchWeight", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -336,6 +619,21 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Peer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Procedure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Sources = table.Column<string>(type: "TEXT", nullable: false),
+                    NotedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Procedure", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -448,6 +746,44 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Round",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShortId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeverMatchedBonus = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreferenceCost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EntriesUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswersUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", nullable: true),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Round", x => x.Id);
+                    table.CheckConstraint("CK_Round_Lengths", "\"LongestCycle\" BETWEEN 0 AND 5 AND \"LongestChain\" BETWEEN 0 AND 6 AND \"LongestCycle\" <> 1");
+                    table.CheckConstraint("CK_Round_Shares", "\"Floor\" BETWEEN 0 AND 100 AND \"NeverMatchedBonus\" BETWEEN 0 AND 300 AND \"PreferenceCost\" BETWEEN 0 AND 10");
+                    table.CheckConstraint("CK_Round_Times", "\"Seconds\" BETWEEN 1 AND 90 AND \"AnswerDays\" BETWEEN 1 AND 60");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Shared",
                 columns: table => new
                 {
@@ -521,6 +857,241 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         name: "FK_WaitingLink_Record_FromId",
                         column: x => x.FromId,
                         principalTable: "Record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeightLearning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OnAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LearntAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<double>(type: "REAL", nullable: false),
+                    After = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeightLearning", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementLog",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementLog", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementLog_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementParty",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Signatory = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FocalPoint = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Elsewhere = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Left = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementParty", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementParty_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementParty_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementVersion_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clause",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clause", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clause_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcedureTick",
+                columns: table => new
+                {
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureTick", x => new { x.AgreementId, x.Country, x.Step });
+                    table.ForeignKey(
+                        name: "FK_ProcedureTick_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeAgenda",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeAgenda", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExchangeAgenda_Exchange_ExchangeId",
+                        column: x => x.ExchangeId,
+                        principalTable: "Exchange",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeCost",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    BorneBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeCost", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExchangeCost_Exchange_ExchangeId",
+                        column: x => x.ExchangeId,
+                        principalTable: "Exchange",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeParticipant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeParticipant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExchangeParticipant_Exchange_ExchangeId",
+                        column: x => x.ExchangeId,
+                        principalTable: "Exchange",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeTask",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeTask", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExchangeTask_Exchange_ExchangeId",
+                        column: x => x.ExchangeId,
+                        principalTable: "Exchange",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -609,6 +1180,26 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryText",
+                columns: table => new
+                {
+                    ClauseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryText", x => new { x.ClauseId, x.Language });
+                    table.ForeignKey(
+                        name: "FK_LibraryText_LibraryClause_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "LibraryClause",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OaiEntrySet",
                 columns: table => new
                 {
@@ -622,6 +1213,253 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         name: "FK_OaiEntrySet_OaiEntry_EntryId",
                         column: x => x.EntryId,
                         principalTable: "OaiEntry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcedureAbout",
+                columns: table => new
+                {
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureAbout", x => new { x.ProcedureId, x.Language });
+                    table.ForeignKey(
+                        name: "FK_ProcedureAbout_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcedureStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: true),
+                    After = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcedureStep_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundParticipant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Facilitator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CanGive = table.Column<int>(type: "INTEGER", nullable: false),
+                    CanReceive = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundParticipant", x => x.Id);
+                    table.CheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
+                    table.ForeignKey(
+                        name: "FK_RoundParticipant_Organisation_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoundParticipant_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundQuota",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    One = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Other = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtMost = table.Column<int>(type: "INTEGER", nullable: true),
+                    Share = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundQuota", x => new { x.RoundId, x.One, x.Other });
+                    table.CheckConstraint("CK_RoundQuota", "\"AtLeast\" >= 0 AND (\"AtMost\" IS NULL OR \"AtMost\" >= \"AtLeast\") AND \"Share\" BETWEEN 0 AND 100");
+                    table.ForeignKey(
+                        name: "FK_RoundQuota_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundSolution",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    FaultSubject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Bound = table.Column<double>(type: "REAL", nullable: true),
+                    Candidates = table.Column<int>(type: "INTEGER", nullable: false),
+                    Chosen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cities = table.Column<int>(type: "INTEGER", nullable: false),
+                    Crossing = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeanScore = table.Column<double>(type: "REAL", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RepairsId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundSolution", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundSolution_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementStep",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementStep_AgreementParty_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "AgreementParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgreementStep_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementWork",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Report = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementWork", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementWork_AgreementParty_PartyId",
+                        column: x => x.PartyId,
+                        principalTable: "AgreementParty",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_AgreementWork_Agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClauseComment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClauseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClauseComment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClauseComment_Clause_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "Clause",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClauseText",
+                columns: table => new
+                {
+                    ClauseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClauseText", x => new { x.ClauseId, x.Language });
+                    table.ForeignKey(
+                        name: "FK_ClauseText_Clause_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "Clause",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -748,7 +1586,7 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Judgement",
+                name: "InitiativeJudgement",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -762,21 +1600,21 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Judgement", x => x.Id);
+                    table.PrimaryKey("PK_InitiativeJudgement", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Judgement_AspNetUsers_PersonId",
+                        name: "FK_InitiativeJudgement_AspNetUsers_PersonId",
                         column: x => x.PersonId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
-                        name: "FK_Judgement_InitiativeParty_PartyId",
+                        name: "FK_InitiativeJudgement_InitiativeParty_PartyId",
                         column: x => x.PartyId,
                         principalTable: "InitiativeParty",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Judgement_Initiative_InitiativeId",
+                        name: "FK_InitiativeJudgement_Initiative_InitiativeId",
                         column: x => x.InitiativeId,
                         principalTable: "Initiative",
                         principalColumn: "Id",
@@ -784,171 +1622,22 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "InitiativeScore",
+                name: "ProcedureText",
                 columns: table => new
                 {
-                    EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Principle = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Value = table.Column<int>(type: "INTEGER", nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InitiativeScore", x => new { x.EvaluationId, x.Principle });
-                    table.ForeignKey(
-                        name: "FK_InitiativeScore_InitiativeEvaluation_EvaluationId",
-                        column: x => x.EvaluationId,
-                        principalTable: "InitiativeEvaluation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ExchangeStep",
-                columns: table => new
-                {
-                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ExchangeStep", x => new { x.ExchangeId, x.Kind });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Round",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ShortId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    StepId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reach = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
-                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
-                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
-                    NeverMatchedBonus = table.Column<int>(type: "INTEGER", nullable: false),
-                    PreferenceCost = table.Column<int>(type: "INTEGER", nullable: false),
-                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    EntriesUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AnswerDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    AnswersUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Ending = table.Column<string>(type: "TEXT", nullable: true),
-                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Documents = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Round", x => x.Id);
-                    table.CheckConstraint("CK_Round_Lengths", "\"LongestCycle\" BETWEEN 0 AND 5 AND \"LongestChain\" BETWEEN 0 AND 6 AND \"LongestCycle\" <> 1");
-                    table.CheckConstraint("CK_Round_Shares", "\"Floor\" BETWEEN 0 AND 100 AND \"NeverMatchedBonus\" BETWEEN 0 AND 300 AND \"PreferenceCost\" BETWEEN 0 AND 10");
-                    table.CheckConstraint("CK_Round_Times", "\"Seconds\" BETWEEN 1 AND 90 AND \"AnswerDays\" BETWEEN 1 AND 60");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RoundParticipant",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Facilitator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CanGive = table.Column<int>(type: "INTEGER", nullable: false),
-                    CanReceive = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RoundParticipant", x => x.Id);
-                    table.CheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
+                    table.PrimaryKey("PK_ProcedureText", x => new { x.StepId, x.Language });
                     table.ForeignKey(
-                        name: "FK_RoundParticipant_Organisation_OrganisationId",
-                        column: x => x.OrganisationId,
-                        principalTable: "Organisation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_RoundParticipant_Round_RoundId",
-                        column: x => x.RoundId,
-                        principalTable: "Round",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RoundQuota",
-                columns: table => new
-                {
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    One = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Other = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
-                    AtMost = table.Column<int>(type: "INTEGER", nullable: true),
-                    Share = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RoundQuota", x => new { x.RoundId, x.One, x.Other });
-                    table.CheckConstraint("CK_RoundQuota", "\"AtLeast\" >= 0 AND (\"AtMost\" IS NULL OR \"AtMost\" >= \"AtLeast\") AND \"Share\" BETWEEN 0 AND 100");
-                    table.ForeignKey(
-                        name: "FK_RoundQuota_Round_RoundId",
-                        column: x => x.RoundId,
-                        principalTable: "Round",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RoundSolution",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LongestCycle = table.Column<int>(type: "INTEGER", nullable: false),
-                    LongestChain = table.Column<int>(type: "INTEGER", nullable: false),
-                    Objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Floor = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Fault = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    FaultSubject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Value = table.Column<double>(type: "REAL", nullable: false),
-                    Bound = table.Column<double>(type: "REAL", nullable: true),
-                    Candidates = table.Column<int>(type: "INTEGER", nullable: false),
-                    Chosen = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cities = table.Column<int>(type: "INTEGER", nullable: false),
-                    Crossing = table.Column<int>(type: "INTEGER", nullable: false),
-                    MeanScore = table.Column<double>(type: "REAL", nullable: false),
-                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RepairsId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RoundSolution", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RoundSolution_Round_RoundId",
-                        column: x => x.RoundId,
-                        principalTable: "Round",
+                        name: "FK_ProcedureText_ProcedureStep_StepId",
+                        column: x => x.StepId,
+                        principalTable: "ProcedureStep",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1089,6 +1778,47 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "InitiativeScore",
+                columns: table => new
+                {
+                    EvaluationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Principle = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InitiativeScore", x => new { x.EvaluationId, x.Principle });
+                    table.ForeignKey(
+                        name: "FK_InitiativeScore_InitiativeEvaluation_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "InitiativeEvaluation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeStep",
+                columns: table => new
+                {
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeStep", x => new { x.ExchangeId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ExchangeStep_RoundExchange_ExchangeId",
+                        column: x => x.ExchangeId,
+                        principalTable: "RoundExchange",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Organisation_Uri",
                 table: "Organisation",
@@ -1100,6 +1830,97 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 table: "NeedAnswer",
                 column: "Offer",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreement_State_EndsOn",
+                table: "Agreement",
+                columns: new[] { "State", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementLog_AgreementId_Number",
+                table: "AgreementLog",
+                columns: new[] { "AgreementId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementParty_AgreementId_Place",
+                table: "AgreementParty",
+                columns: new[] { "AgreementId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementParty_OrganisationId",
+                table: "AgreementParty",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStep_AgreementId",
+                table: "AgreementStep",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStep_PartyId",
+                table: "AgreementStep",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementVersion_AgreementId_Number",
+                table: "AgreementVersion",
+                columns: new[] { "AgreementId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementWork_AgreementId_Year",
+                table: "AgreementWork",
+                columns: new[] { "AgreementId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementWork_PartyId",
+                table: "AgreementWork",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedWord_On",
+                table: "AskedWord",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskedWord_Word_Language",
+                table: "AskedWord",
+                columns: new[] { "Word", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_Token",
+                table: "CalendarFeed",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityFollow_Follow",
+                table: "CityFollow",
+                column: "Follow",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityFollow_FollowedId",
+                table: "CityFollow",
+                column: "FollowedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CityFollow_OrganisationId_FollowedId",
+                table: "CityFollow",
+                columns: new[] { "OrganisationId", "FollowedId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clause_AgreementId",
+                table: "Clause",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClauseComment_ClauseId",
+                table: "ClauseComment",
+                column: "ClauseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contribution_Currency_On",
@@ -1159,16 +1980,46 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 columns: new[] { "FailedAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExchangeAgenda_ExchangeId",
+                table: "ExchangeAgenda",
+                column: "ExchangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeCost_ExchangeId",
+                table: "ExchangeCost",
+                column: "ExchangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeParticipant_ExchangeId",
+                table: "ExchangeParticipant",
+                column: "ExchangeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExchangeRate_Currency_On",
                 table: "ExchangeRate",
                 columns: new[] { "Currency", "On" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExchangeTask_DoneAt_DueOn",
+                table: "ExchangeTask",
+                columns: new[] { "DoneAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeTask_ExchangeId",
+                table: "ExchangeTask",
+                column: "ExchangeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Follower_OrganisationId_Actor",
                 table: "Follower",
                 columns: new[] { "OrganisationId", "Actor" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerAddresses_Uri",
+                table: "FormerAddresses",
+                column: "Uri");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImpactLine_Measure_A_B",
@@ -1212,6 +2063,21 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 column: "PartyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InitiativeJudgement_InitiativeId_At",
+                table: "InitiativeJudgement",
+                columns: new[] { "InitiativeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeJudgement_PartyId",
+                table: "InitiativeJudgement",
+                column: "PartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativeJudgement_PersonId",
+                table: "InitiativeJudgement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InitiativeParty_InitiativeId_OrganisationId",
                 table: "InitiativeParty",
                 columns: new[] { "InitiativeId", "OrganisationId" },
@@ -1223,24 +2089,47 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Judgement_InitiativeId_At",
+                name: "IX_Judgement_On",
                 table: "Judgement",
-                columns: new[] { "InitiativeId", "At" });
+                column: "On");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Judgement_PartyId",
+                name: "IX_Judgement_Query_Language_RecordId",
                 table: "Judgement",
-                column: "PartyId");
+                columns: new[] { "Query", "Language", "RecordId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Judgement_PersonId",
+                name: "IX_Judgement_RecordId",
                 table: "Judgement",
-                column: "PersonId");
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptExchange_GiverId_ReceiverId_AboutId",
+                table: "KeptExchange",
+                columns: new[] { "GiverId", "ReceiverId", "AboutId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptExchange_ReceiverId",
+                table: "KeptExchange",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LexiconLearned_At",
+                table: "LexiconLearned",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Libraries_StewardId",
                 table: "Libraries",
                 column: "StewardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryClause_Code",
+                table: "LibraryClause",
+                column: "Code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LibraryItems_LibraryId_Run",
@@ -1251,6 +2140,12 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "IX_LibraryItems_RecordId",
                 table: "LibraryItems",
                 column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchWeight_Scale_Part",
+                table: "MatchWeight",
+                columns: new[] { "Scale", "Part" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_OaiEntry_ShortId",
@@ -1273,6 +2168,17 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 table: "Peer",
                 column: "Host",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_Country",
+                table: "Procedure",
+                column: "Country",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcedureStep_ProcedureId",
+                table: "ProcedureStep",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reached_Host",
@@ -1300,11 +2206,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 table: "Round",
                 column: "ShortId",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Round_SolutionId",
-                table: "Round",
-                column: "SolutionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Round_State",
@@ -1418,32 +2319,50 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 table: "WaitingLink",
                 column: "ToUri");
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_ExchangeStep_RoundExchange_ExchangeId",
-                table: "ExchangeStep",
-                column: "ExchangeId",
-                principalTable: "RoundExchange",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Round_RoundSolution_SolutionId",
-                table: "Round",
-                column: "SolutionId",
-                principalTable: "RoundSolution",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
+            migrationBuilder.CreateIndex(
+                name: "IX_WeightLearning_OnAt",
+                table: "WeightLearning",
+                column: "OnAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Round_RoundSolution_SolutionId",
-                table: "Round");
-
             migrationBuilder.DropTable(
                 name: "ActorKey");
+
+            migrationBuilder.DropTable(
+                name: "ActorMoves");
+
+            migrationBuilder.DropTable(
+                name: "AgreementLog");
+
+            migrationBuilder.DropTable(
+                name: "AgreementStep");
+
+            migrationBuilder.DropTable(
+                name: "AgreementVersion");
+
+            migrationBuilder.DropTable(
+                name: "AgreementWork");
+
+            migrationBuilder.DropTable(
+                name: "Aliases");
+
+            migrationBuilder.DropTable(
+                name: "AskedWord");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeed");
+
+            migrationBuilder.DropTable(
+                name: "CityFollow");
+
+            migrationBuilder.DropTable(
+                name: "ClauseComment");
+
+            migrationBuilder.DropTable(
+                name: "ClauseText");
 
             migrationBuilder.DropTable(
                 name: "Contribution");
@@ -1452,10 +2371,22 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "Copy");
 
             migrationBuilder.DropTable(
+                name: "Departures");
+
+            migrationBuilder.DropTable(
                 name: "Dispatch");
 
             migrationBuilder.DropTable(
                 name: "DraftJob");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeAgenda");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeCost");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeParticipant");
 
             migrationBuilder.DropTable(
                 name: "ExchangeRate");
@@ -1464,7 +2395,13 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "ExchangeStep");
 
             migrationBuilder.DropTable(
+                name: "ExchangeTask");
+
+            migrationBuilder.DropTable(
                 name: "Follower");
+
+            migrationBuilder.DropTable(
+                name: "FormerAddresses");
 
             migrationBuilder.DropTable(
                 name: "ImpactLine");
@@ -1479,19 +2416,43 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "InitiativeIndicator");
 
             migrationBuilder.DropTable(
+                name: "InitiativeJudgement");
+
+            migrationBuilder.DropTable(
                 name: "InitiativeScore");
 
             migrationBuilder.DropTable(
                 name: "Judgement");
 
             migrationBuilder.DropTable(
+                name: "KeptExchange");
+
+            migrationBuilder.DropTable(
+                name: "LexiconLearned");
+
+            migrationBuilder.DropTable(
                 name: "LibraryItems");
+
+            migrationBuilder.DropTable(
+                name: "LibraryText");
+
+            migrationBuilder.DropTable(
+                name: "MatchWeight");
 
             migrationBuilder.DropTable(
                 name: "OaiEntrySet");
 
             migrationBuilder.DropTable(
                 name: "Peer");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureAbout");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureText");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureTick");
 
             migrationBuilder.DropTable(
                 name: "Reached");
@@ -1533,7 +2494,19 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "WaitingLink");
 
             migrationBuilder.DropTable(
+                name: "WeightLearning");
+
+            migrationBuilder.DropTable(
+                name: "AgreementParty");
+
+            migrationBuilder.DropTable(
+                name: "Clause");
+
+            migrationBuilder.DropTable(
                 name: "RoundExchange");
+
+            migrationBuilder.DropTable(
+                name: "Exchange");
 
             migrationBuilder.DropTable(
                 name: "InitiativeEvaluation");
@@ -1542,22 +2515,34 @@ namespace Reciproca.Storage.Sqlite.Migrations
                 name: "Libraries");
 
             migrationBuilder.DropTable(
+                name: "LibraryClause");
+
+            migrationBuilder.DropTable(
                 name: "OaiEntry");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureStep");
 
             migrationBuilder.DropTable(
                 name: "RoundParticipant");
 
             migrationBuilder.DropTable(
-                name: "InitiativeParty");
-
-            migrationBuilder.DropTable(
-                name: "Initiative");
+                name: "Agreement");
 
             migrationBuilder.DropTable(
                 name: "RoundSolution");
 
             migrationBuilder.DropTable(
+                name: "InitiativeParty");
+
+            migrationBuilder.DropTable(
+                name: "Procedure");
+
+            migrationBuilder.DropTable(
                 name: "Round");
+
+            migrationBuilder.DropTable(
+                name: "Initiative");
 
             migrationBuilder.DropIndex(
                 name: "IX_Organisation_Uri",
@@ -1586,6 +2571,10 @@ namespace Reciproca.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Uri",
                 table: "Organisation");
+
+            migrationBuilder.DropColumn(
+                name: "Until",
+                table: "Offer");
 
             migrationBuilder.DropColumn(
                 name: "Declined",
