@@ -13,13 +13,13 @@ internal sealed class Mischief : IAsyncDisposable
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
 
     private readonly WebApplication app;
-    private readonly Random dice;
+    private ulong chance;
     private readonly int behind;
     private readonly Lock gate = new();
 
     public Mischief(int port, int behind, int seed)
     {
-        (this.behind, dice) = (behind, new Random(seed));
+        (this.behind, chance) = (behind, (ulong)seed);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
@@ -52,10 +52,17 @@ internal sealed class Mischief : IAsyncDisposable
     {
         lock (gate)
         {
-            var roll = dice.Next(100);
+            var roll = Next(100);
             Meddled += roll < 60 ? 1 : 0;
-            return (roll switch { < 10 => "lost on the way", < 20 => "answer lost", < 40 => "twice", _ => "" }, roll is >= 20 and < 60 ? dice.Next(400) : 0);
+            return (roll switch { < 10 => "lost on the way", < 20 => "answer lost", < 40 => "twice", _ => "" }, roll is >= 20 and < 60 ? Next(400) : 0);
         }
+    }
+
+    // looks like chance and is the same in every run
+    private int Next(int faces)
+    {
+        chance = chance * 6364136223846793005 + 1442695040888963407;
+        return (int)((chance >> 33) % (ulong)faces);
     }
 
     private async Task<HttpResponseMessage?> Forward(HttpRequest asked, byte[] body)

@@ -1,3 +1,4 @@
+using Reciproca.Bench.Clearing;
 using System.Diagnostics;
 using Reciproca.Spine.Search.Embeddings;
 
@@ -13,7 +14,7 @@ public static class EmbeddingsBench
     {
         var count = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 1_000_000;
         var before = GC.GetTotalMemory(true);
-        var (table, dice) = (new VectorTable(Dimensions), new Random(1));
+        var (table, dice) = (new VectorTable(Dimensions), new Dice(1));
         var (vector, exact) = (new float[Dimensions], new List<(Guid Id, float[] Vector)>());
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < count; i++)
@@ -43,7 +44,7 @@ public static class EmbeddingsBench
         return good ? 0 : 1;
     }
 
-    static double Recall(List<(Guid Id, float[] Vector)> exact, Random dice)
+    static double Recall(List<(Guid Id, float[] Vector)> exact, Dice dice)
     {
         var table = new VectorTable(Dimensions);
         foreach (var (id, vector) in exact) table.Put(id, vector);
@@ -57,10 +58,10 @@ public static class EmbeddingsBench
         return found / (10.0 * Questions);
     }
 
-    static void Fill(float[] vector, Random dice)
+    static void Fill(float[] vector, Dice dice)
     {
         var length = 0f;
-        for (var i = 0; i < vector.Length; i++) length += (vector[i] = dice.NextSingle() + dice.NextSingle() + dice.NextSingle() - 1.5f) * vector[i];
+        for (var i = 0; i < vector.Length; i++) length += (vector[i] = (float)(dice.Fraction() + dice.Fraction() + dice.Fraction() - 1.5)) * vector[i];
         for (var i = 0; i < vector.Length; i++) vector[i] /= MathF.Sqrt(length);
     }
 

@@ -57,7 +57,7 @@ public sealed class EmbeddingsTests : IDisposable
     [InlineData(384)]
     public void Products_of_bytes_are_exact_however_the_machine_computes_them(int length)
     {
-        var dice = new Random(length);
+        var dice = new Dice((uint)length);
         for (var round = 0; round < 20; round++)
         {
             var (one, two) = (Any(dice, length), Any(dice, length));
@@ -71,7 +71,7 @@ public sealed class EmbeddingsTests : IDisposable
     [Fact]
     public void The_nearest_are_those_that_floats_find_and_a_vector_can_be_replaced()
     {
-        var (table, dice) = (new VectorTable(64), new Random(5));
+        var (table, dice) = (new VectorTable(64), new Dice(5));
         var all = Enumerable.Range(0, 20_000).Select(i => (Id: new Guid(i, 0, 0, new byte[8]), Vector: Unit(dice, 64))).ToList();
         foreach (var (id, vector) in all) table.Put(id, vector);
         var question = Unit(dice, 64);
@@ -165,11 +165,11 @@ public sealed class EmbeddingsTests : IDisposable
 
     private static double Likeness(float[] one, float[] two) => one.Zip(two, (a, b) => (double)a * b).Sum();
 
-    private static sbyte[] Any(Random dice, int length) => [.. Enumerable.Range(0, length).Select(_ => (sbyte)dice.Next(-127, 128))];
+    private static sbyte[] Any(Dice dice, int length) => [.. Enumerable.Range(0, length).Select(_ => (sbyte)(dice.Next(255) - 127))];
 
-    private static float[] Unit(Random dice, int length)
+    private static float[] Unit(Dice dice, int length)
     {
-        var vector = Enumerable.Range(0, length).Select(_ => dice.NextSingle() - .5f).ToArray();
+        var vector = Enumerable.Range(0, length).Select(_ => (float)dice.Share() - .5f).ToArray();
         var size = MathF.Sqrt(vector.Sum(v => v * v));
         return [.. vector.Select(v => v / size)];
     }
