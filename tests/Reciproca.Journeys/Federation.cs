@@ -35,7 +35,7 @@ internal static class Federation
         {
             var page = JsonElement.Parse(await http.GetByteArrayAsync($"/api/records?limit=200&after={Uri.EscapeDataString(after)}"));
             foreach (var record in page.GetProperty("records").EnumerateArray()) if (record.GetProperty("stage").GetString() == "Published") held.Add(record.GetProperty("address").GetString()!);
-            if (page.GetProperty("next").GetString() is not { } next) return held;
+            if (!page.TryGetProperty("next", out var more) || more.GetString() is not { } next) return held;
             after = next;
         }
     }

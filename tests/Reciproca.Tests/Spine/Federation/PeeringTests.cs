@@ -55,6 +55,24 @@ public sealed class PeeringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_confirms_first_and_is_not_known_yet_on_the_other_side_reads_a_moment_later()
+    {
+        await (await Here.City("Palu", "id")).Publishes("Pasar");
+        await Here.Settle();
+        await There.Inside(s => s.GetRequiredService<Peering>().Add(Here.Address.ToString(), "test", default));
+        await There.Inside(async s => { await s.GetRequiredService<AppDb>().Set<Peer>().ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PeerState.Confirmed)); return true; });
+        await There.Services.GetRequiredService<Reciproca.Spine.Federation.CatchingUp.CatchUp>().Run();
+        Assert.NotNull((await TestNetwork.Peer(There, Here)).Failure);
+        await network.Settle();
+        await Here.Inside(async s => { await s.GetRequiredService<Peering>().Confirm(await s.GetRequiredService<AppDb>().Set<Peer>().SingleAsync(), "test", default); return true; });
+        await network.Settle();
+        network.Clock.Pass(TimeSpan.FromSeconds(30));
+        await There.Services.GetRequiredService<Reciproca.Spine.Federation.CatchingUp.CatchUp>().Run();
+        Assert.Single(await TestNetwork.Holds(There));
+        Assert.Null((await TestNetwork.Peer(There, Here)).Failure);
+    }
+
+    [Fact]
     public async Task Only_the_secretariat_sees_the_pages()
     {
         var palu = await Here.City("Palu", "id");

@@ -20,6 +20,9 @@ public sealed class CatchUp(IServiceScopeFactory scopes, Outside outside, PeerBo
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
+    // a peer that has just agreed may know of it a moment later than we do
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(20);
+
     private static readonly ExpansionLimits PageLimits = new(Depth: 24, Nodes: 200_000, Values: 2_000_000);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -27,11 +30,11 @@ public sealed class CatchUp(IServiceScopeFactory scopes, Outside outside, PeerBo
     /// <summary>Reads from every peer whose turn it is; returns how many records changed.</summary>
     public async Task<int> Run(bool all = false, CancellationToken cancel = default)
     {
-        var before = Now - Interval;
+        var (before, failedBefore) = (Now - Interval, Now - AfterFailure);
         List<Guid> due;
         await using (var scope = scopes.CreateAsyncScope())
             due = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Peer>()
-                .Where(p => p.IsNode && p.State == PeerState.Confirmed && (all || p.TriedAt == null || p.TriedAt < before)).Select(p => p.Id).ToListAsync(cancel);
+                .Where(p => p.IsNode && p.State == PeerState.Confirmed && (all || p.TriedAt == null || p.TriedAt < before || (p.Failure != null && p.TriedAt < failedBefore))).Select(p => p.Id).ToListAsync(cancel);
         var changed = 0;
         foreach (var id in due) changed += await From(id, cancel);
         return changed;

@@ -41,7 +41,7 @@ public sealed class Courier(IServiceScopeFactory scopes, Outside outside, ActorK
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             hosts = await db.Set<Dispatch>().Where(d => d.DeadAt == null && d.DueAt <= now && !db.Set<RemoteHost>().Any(h => h.Host == d.Host && h.NotBefore > now))
-                .Select(d => d.Host).Distinct().Take(HostsAtOnce).ToListAsync(cancel);
+                .Select(d => d.Host).Distinct().OrderBy(host => host).Take(HostsAtOnce).ToListAsync(cancel);
         }
         var sent = 0;
         await Parallel.ForEachAsync(hosts, cancel, async (host, stop) => Interlocked.Add(ref sent, await Serve(host, stop)));

@@ -33,7 +33,7 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
         if (await Look(host, cancel) is not { } seen) return null;
         if (known is null) db.Add(known = new Peer { Id = Guid.CreateVersion7(Now), Host = host });
         Describe(known, seen);
-        (known.AskedAt, known.ChangedAt, known.NewFingerprint, known.Request) = (Now, Now, null, $"{addresses.Node}#follow-{Guid.CreateVersion7(Now):N}");
+        (known.AskedAt, known.ChangedAt, known.ConfirmedBy, known.NewFingerprint, known.Request) = (Now, Now, by, null, $"{addresses.Node}#follow-{Guid.CreateVersion7(Now):N}");
         if (known.IsNode) Ask(known); else known.Confirm(Now, by);
         await Save(cancel);
         return known;
