@@ -31,6 +31,7 @@ public sealed class FindingTests(Chromium chromium) : IClassFixture<Chromium>
         var palu = await chromium.Window(node.Address, "id", script: false);
         await TheLoopTests.Until(palu, "/search?q=manutenção+preventiva+drenagem", "Manutenção preventiva");
         await TheLoopTests.Until(palu, "/search?q=mantenimiento+preventivo+drenaje", "Mantenimiento preventivo");
+        await TheLoopTests.Until(palu, "/search?q=preventive+maintenance+of+drainage+systems", "Preventive maintenance");
         await palu.GotoAsync("/search?q=banjir+perkotaan+dan+drainase&kind=practice");
         foreach (var language in new[] { "es", "pt", "en" })
         {

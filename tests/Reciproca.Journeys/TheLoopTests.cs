@@ -32,7 +32,8 @@ public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chro
         await Answer(await SignedIn(node, "officer@banjir-kanal.sample"), need, "Kami menjaga saluran bersama warga; mari bicara.");
         await Answer(await SignedIn(node, "officer@marejada.sample"), need, "Pasamos por lo mismo con la sudestada; conversemos.");
 
-        await Until(officer, "/notices", "respondeu à sua necessidade");
+        await Until(officer, "/notices", "Banjir Kanal respondeu à sua necessidade");
+        await Until(officer, "/notices", "Marejada respondeu à sua necessidade");
         Assert.Equal(2, await officer.Locator("main a:has-text(\"respondeu à sua necessidade\")").CountAsync());
         var letter = await node.Letter("Subject: Sample City Banjir Kanal respondeu");
         Assert.Contains("ana@villa-del-arroyo.test", letter);

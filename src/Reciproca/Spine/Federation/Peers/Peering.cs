@@ -27,6 +27,17 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
     /// <returns>The peer, or null where nobody answers at the address.</returns>
     public async Task<Peer?> Add(string address, string by, CancellationToken cancel)
     {
+        try { return await AskOrConfirm(address, by, cancel); }
+        catch (DbUpdateException)
+        {
+            // their own request came in while we looked at them: then ours is the confirmation
+            db.ChangeTracker.Clear();
+            return await AskOrConfirm(address, by, cancel);
+        }
+    }
+
+    private async Task<Peer?> AskOrConfirm(string address, string by, CancellationToken cancel)
+    {
         if (Host(address) is not { } host || host == addresses.Host) return null;
         var known = await db.Set<Peer>().SingleOrDefaultAsync(p => p.Host == host, cancel);
         if (known is { State: PeerState.AskedUs }) { await Confirm(known, by, cancel); return known; }
