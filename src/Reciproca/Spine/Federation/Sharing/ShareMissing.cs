@@ -22,9 +22,9 @@ public sealed class ShareMissing(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var missing = await db.Set<Record>().Where(r => r.Origin == null && r.Audience == Audience.Public && (r.Stage == Stage.Published || r.Stage == Stage.Archived)
-            && !db.Set<Shared>().Any(s => s.RecordId == r.Id && s.GoneAt == null && s.Revision == r.Revision)).Select(r => r.Id).Take(Batch).ToListAsync(cancel);
+            && !db.Set<Shared>().Any(s => s.RecordId == r.Id && s.GoneAt == null && s.Revision == r.Revision)).Select(r => r.Id).OrderBy(id => id).Take(Batch).ToListAsync(cancel);
         var left = await db.Set<Shared>().Where(s => s.GoneAt == null && !db.Set<Record>().Any(r => r.Id == s.RecordId && r.Audience == Audience.Public && (r.Stage == Stage.Published || r.Stage == Stage.Archived)))
-            .Select(s => s.RecordId).Take(Batch).ToListAsync(cancel);
+            .Select(s => s.RecordId).OrderBy(id => id).Take(Batch).ToListAsync(cancel);
         if (missing.Count + left.Count == 0) return 0;
         await ActivatorUtilities.CreateInstance<ShareRecords>(scope.ServiceProvider).React([.. missing.Concat(left).Select(id => new RecordSaved(id))], cancel);
         await db.SaveChangesAsync(cancel);

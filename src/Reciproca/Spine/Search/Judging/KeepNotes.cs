@@ -18,8 +18,8 @@ public sealed class KeepNotes(AppDb db, SearchNotes notes, TimeProvider clock) :
         await Keep(words, cancel);
         await Keep(clicks, cancel);
         var old = Today - Judgement.Kept;
-        db.RemoveRange(await db.Set<Judgement>().Where(j => j.On < old).Take(ForgottenAtOnce).ToListAsync(cancel));
-        db.RemoveRange(await db.Set<AskedWord>().Where(w => w.On < old).Take(ForgottenAtOnce).ToListAsync(cancel));
+        db.RemoveRange(await db.Set<Judgement>().Where(j => j.On < old).OrderBy(j => j.On).Take(ForgottenAtOnce).ToListAsync(cancel));
+        db.RemoveRange(await db.Set<AskedWord>().Where(w => w.On < old).OrderBy(w => w.On).Take(ForgottenAtOnce).ToListAsync(cancel));
     }
 
     private async Task Keep(IReadOnlyDictionary<(string Word, string Language), int> words, CancellationToken cancel)
