@@ -9,13 +9,18 @@ namespace Reciproca.Storage.Sqlite;
 /// </summary>
 public sealed class OneWriter : SaveChangesInterceptor
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly ConcurrentDictionary<DbContextId, byte> writing = new();
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken cancel = default)
     {
         if (data.Context!.Database.CurrentTransaction is not null) return result;
-        await gate.WaitAsync(cancel);
+        // EF looks for changes again after this and reports no failure if that throws: then it must throw before the gate is taken
+        if (data.Context.ChangeTracker.AutoDetectChangesEnabled) data.Context.ChangeTracker.DetectChanges();
+        // the gate only keeps order, the file's lock keeps the data: whoever left it closed must not stop the node for good
+        await gate.WaitAsync(Patience, cancel);
         writing[data.Context.ContextId] = 1;
         return result;
     }
@@ -40,6 +45,8 @@ public sealed class OneWriter : SaveChangesInterceptor
 
     private void Leave(DbContext context)
     {
-        if (writing.TryRemove(context.ContextId, out _)) gate.Release();
+        if (!writing.TryRemove(context.ContextId, out _)) return;
+        try { gate.Release(); }
+        catch (SemaphoreFullException) { }
     }
 }
