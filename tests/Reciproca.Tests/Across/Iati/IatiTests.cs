@@ -38,7 +38,8 @@ public sealed class IatiTests(TestNode node) : IClassFixture<TestNode>
     public async Task What_is_disputed_or_withdrawn_is_not_reported()
     {
         var address = await Triangle(dispute: true);
-        Assert.DoesNotContain("777", (await Get(address + ".xml")).ToString());
+        // a short id may have the same digits
+        Assert.DoesNotContain(">777", (await Get(address + ".xml")).ToString());
         var (city, other) = await Pair();
         var mine = await city.Begins("Hidden", other);
         await city.Presses(mine, "withdraw");
