@@ -37,6 +37,13 @@ public sealed class OneWriter : SaveChangesInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>A conflict is no failure to EF: nothing else tells of it.</summary>
+    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(ConcurrencyExceptionEventData data, InterceptionResult result, CancellationToken cancel = default)
+    {
+        Leave(data.Context!);
+        return ValueTask.FromResult(result);
+    }
+
     public override Task SaveChangesCanceledAsync(DbContextEventData data, CancellationToken cancel = default)
     {
         Leave(data.Context!);
