@@ -17,6 +17,13 @@ public static class Answers
         return page.Page();
     }
 
+    /// <summary>The same where no single field is to blame.</summary>
+    public static PageResult Refused(this PageModel page, string message, int status)
+    {
+        page.Wrong("", message);
+        return page.Refused(status);
+    }
+
     /// <summary>On to the next page, which says once that it worked.</summary>
     public static RedirectResult Done(this PageModel page, string address, string textKey)
     {

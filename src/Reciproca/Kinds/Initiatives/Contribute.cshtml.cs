@@ -43,33 +43,25 @@ public sealed class ContributeModel(RecordOfRequest found, LedgerReader reader, 
         if (!ModelState.IsValid) return this.Refused();
         var gift = Form.Make(Record.Id, Mine!.Id);
         try { await reckoning.Enter(gift, Corrected); }
-        catch (FigureMoved) { return Refuse("figure.moved", StatusCodes.Status409Conflict); }
+        catch (FigureMoved) { return Refused(Objection.Moved); }
         return this.Done($"{InitiativeKind.Kind.Address(Record)}#contributions", gift is { Amount: not null, Usd: null } ? "contribution.saved.no-rate" : "contribution.saved");
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync()
     {
         if (await Refusal() is { } refusal) return refusal;
-        if (Corrected is null) return Refuse("figure.moved", StatusCodes.Status409Conflict);
+        if (Corrected is null) return Refused(Objection.Moved);
         try { await reckoning.TakeBack(Corrected); }
-        catch (FigureMoved) { return Refuse("figure.moved", StatusCodes.Status409Conflict); }
+        catch (FigureMoved) { return Refused(Objection.Moved); }
         return this.Done($"{InitiativeKind.Kind.Address(Record)}#contributions", "contribution.taken-back");
     }
 
-    /// <summary>Who is no party enters nothing; what is another's is left to them; what has been replaced is gone.</summary>
     private async Task<IActionResult?> Refusal()
     {
         Ledger = await reader.Read(Record.Id);
         Mine = Ledger.Of(visitor);
-        if (Mine is null) return Refuse("contribution.no-party", StatusCodes.Status403Forbidden);
-        if (Figure is null) return null;
-        if (Corrected is null) return Refuse("figure.moved", StatusCodes.Status409Conflict);
-        return Corrected.PartyId == Mine.Id ? null : Refuse("contribution.foreign", StatusCodes.Status403Forbidden, Ledger.Party(Corrected.PartyId).Name);
+        return Ledger.Against(Mine, Figure, Corrected) is { } objection ? Refused(objection) : null;
     }
 
-    private PageResult Refuse(string reason, int status, params object[] values)
-    {
-        this.Wrong("", texts[reason, values]);
-        return this.Refused(status);
-    }
+    private PageResult Refused(Objection objection) => this.Refused(texts[objection.Reason, objection.Values], objection.Status);
 }

@@ -16,6 +16,14 @@ public sealed record Ledger(
     public Party? Of(Visitor visitor) =>
         Parties.Where(p => p.TakesPart && p.OrganisationId is { } id && visitor.Has(id, Role.Author)).OrderByDescending(p => p.OrganisationId == visitor.ActingFor?.OrganisationId).FirstOrDefault();
 
+    /// <summary>Who is no party enters nothing; what is another's is left to them; what has been replaced is gone. Null where nothing stands against it.</summary>
+    /// <param name="asked">The figure that is to be corrected; null for a new one.</param>
+    public Objection? Against(Party? mine, Guid? asked, Figure? found) =>
+        mine is null ? new("contribution.no-party", StatusCodes.Status403Forbidden)
+        : asked is null ? null
+        : found is null ? Objection.Moved
+        : found.PartyId == mine.Id ? null : new("contribution.foreign", StatusCodes.Status403Forbidden, Party(found.PartyId).Name);
+
     public Judgement? Last(Figure figure) => Judgements.LastOrDefault(j => j.FigureId == figure.Id);
 
     public Figure? Figure(Guid id) => (Figure?)Contributions.FirstOrDefault(c => c.Id == id) ?? Indicators.FirstOrDefault(i => i.Id == id);
@@ -23,6 +31,15 @@ public sealed record Ledger(
     /// <summary>Who gave what to whom: planned gifts and disputed ones are left out.</summary>
     public IReadOnlyList<Giving> Given => [.. from c in Contributions where c.Counts group c by (c.PartyId, c.ToId) into gifts
                                               select new Giving(Party(gifts.Key.PartyId), gifts.Key.ToId is { } to ? Party(to) : null, [.. gifts])];
+}
+
+/// <summary>Why a figure is not taken.</summary>
+/// <param name="Reason">Text key.</param>
+/// <param name="Values">What the text names.</param>
+public sealed record Objection(string Reason, int Status, params object[] Values)
+{
+    /// <summary>Somebody corrected it meanwhile, or took it back.</summary>
+    public static readonly Objection Moved = new("figure.moved", StatusCodes.Status409Conflict);
 }
 
 /// <summary>What one party gave another, or all who take part.</summary>

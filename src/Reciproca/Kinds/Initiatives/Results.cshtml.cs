@@ -36,7 +36,7 @@ public sealed class ResultsModel(RecordOfRequest found, LedgerReader reader, Rec
         foreach (var (field, reason) in Form.Missing(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))) this.Wrong($"Form.{field}", texts[reason]);
         if (!ModelState.IsValid) return this.Refused();
         try { await reckoning.Enter(Form.Make(Record.Id, Mine!.Id, visitor.Language), Corrected); }
-        catch (FigureMoved) { return Refuse("figure.moved", StatusCodes.Status409Conflict); }
+        catch (FigureMoved) { return Refused(Objection.Moved); }
         return this.Done($"{InitiativeKind.Kind.Address(Record)}#results", "indicator.saved");
     }
 
@@ -44,15 +44,8 @@ public sealed class ResultsModel(RecordOfRequest found, LedgerReader reader, Rec
     {
         Ledger = await reader.Read(Record.Id);
         Mine = Ledger.Of(visitor);
-        if (Mine is null) return Refuse("contribution.no-party", StatusCodes.Status403Forbidden);
-        if (Figure is null) return null;
-        if (Corrected is null) return Refuse("figure.moved", StatusCodes.Status409Conflict);
-        return Corrected.PartyId == Mine.Id ? null : Refuse("contribution.foreign", StatusCodes.Status403Forbidden, Ledger.Party(Corrected.PartyId).Name);
+        return Ledger.Against(Mine, Figure, Corrected) is { } objection ? Refused(objection) : null;
     }
 
-    private PageResult Refuse(string reason, int status, params object[] values)
-    {
-        this.Wrong("", texts[reason, values]);
-        return this.Refused(status);
-    }
+    private PageResult Refused(Objection objection) => this.Refused(texts[objection.Reason, objection.Values], objection.Status);
 }

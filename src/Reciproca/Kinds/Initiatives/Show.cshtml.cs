@@ -58,9 +58,5 @@ public sealed class ShowModel(RecordOfRequest found, LedgerReader reader, Reckon
         return this.Done($"{InitiativeKind.Kind.Address(Record)}#contributions", verdict == Verdict.Confirmed ? "figure.confirmed" : "figure.disputed");
     }
 
-    private PageResult Refuse(string reason, int status)
-    {
-        this.Wrong("", texts[reason]);
-        return this.Refused(status);
-    }
+    private PageResult Refuse(string reason, int status) => this.Refused(texts[reason], status);
 }
