@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Reciproca.Storage;
 using Reciproca.Bench.Node;
 using Reciproca.Spine.Matching;
 using Reciproca.Spine.Search;
@@ -22,7 +23,7 @@ public static class MatchingBench
         {
             var vocabulary = new NodeVocabulary();
             var lexicon = new CurrentLexicon(Path.Combine(data.FullName, "lexicon"));
-            using var index = new RecordIndex(new NodeSettings { Data = data.FullName }, vocabulary, lexicon);
+            using var index = new RecordIndex(new NodeSettings { Data = data.FullName }, vocabulary, lexicon, new ContentVersion());
             List<Figure> figures = [];
             Fill(index, candidates, figures);
             var search = new RecordSearch(index, new ConceptTagger(vocabulary), lexicon);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Reciproca.Storage;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Lexicon;
 using Reciproca.Spine.Search.Lexicon.Learning;
@@ -28,7 +29,7 @@ public static class SearchBench
             var vocabulary = new NodeVocabulary();
             var (current, tagger) = (new CurrentLexicon(Path.Combine(folder.FullName, "lexicon")), new ConceptTagger(vocabulary));
             current.Adopt(lexicon);
-            using var index = new RecordIndex(new NodeSettings { Data = folder.FullName }, vocabulary, current);
+            using var index = new RecordIndex(new NodeSettings { Data = folder.FullName }, vocabulary, current, new ContentVersion());
             return Measure(records, index, new RecordSearch(index, tagger, current), new GeneratedRecords(tagger), folder);
         }
         finally { folder.Delete(recursive: true); }

@@ -13,14 +13,16 @@ public static class Database
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
+        services.AddSingleton<ContentVersion>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<ContentVersion>());
+        services.AddSingleton<IInterceptor, CommittedVersion>().AddSingleton<IInterceptor, DirectUpdateVersion>().AddSingleton<Shelf>();
         if (IsPostgres(connection))
         {
-            services.AddDbContext<PostgresAppDb>((provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()));
+            services.AddDbContext<PostgresAppDb>((provider, options) => options.UseNpgsql(connection).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton);
             return services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresAppDb>());
         }
         services.AddSingleton<ISaveChangesInterceptor, OneWriter>();
         services.AddDbContext<SqliteAppDb>((provider, options) =>
-            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()));
+            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton);
         return services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteAppDb>());
     }
 

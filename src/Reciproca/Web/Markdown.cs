@@ -1,6 +1,7 @@
 using Ganss.Xss;
 using Markdig;
 using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Reciproca.Web;
 
@@ -10,8 +11,14 @@ public static class Markdown
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
-    public static IHtmlContent Render(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? HtmlString.Empty : new HtmlString(Sanitizer.Sanitize(Markdig.Markdown.ToHtml(text, Pipeline)));
+    private static readonly MemoryCache Rendered = new(new MemoryCacheOptions { SizeLimit = 4 * 1024 * 1024 });
+
+    public static IHtmlContent Render(string? text) => string.IsNullOrWhiteSpace(text) ? HtmlString.Empty : Rendered.GetOrCreate(text, entry =>
+    {
+        var html = new HtmlString(Sanitizer.Sanitize(Markdig.Markdown.ToHtml(text, Pipeline)));
+        entry.Size = text.Length + html.Value!.Length;
+        return html;
+    })!;
 
     private static HtmlSanitizer MakeSanitizer()
     {

@@ -20,6 +20,7 @@ public sealed class SavedSearch : IKeyed
 }
 
 /// <summary>This person has heard of this record; a record is told once, however often it is saved.</summary>
+[OnNoPage]
 public sealed class SavedSearchHit
 {
     public Guid SavedSearchId { get; set; }

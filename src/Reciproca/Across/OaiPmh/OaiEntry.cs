@@ -8,6 +8,7 @@ namespace Reciproca.Across.OaiPmh;
 /// What libraries may know of one record: when it last changed, and that it is gone. It outlives its record, so that whoever took a copy
 /// learns of the deletion however late they ask. A record that was never public has none.
 /// </summary>
+[OnNoPage]
 public sealed class OaiEntry : IKeyed
 {
     /// <summary>The record's key.</summary>

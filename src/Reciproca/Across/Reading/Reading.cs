@@ -22,7 +22,7 @@ public sealed record ReadingHelp(Record Record, string Address, string Reader, R
 }
 
 /// <summary>On a kind's page: <c>&lt;slot name="Reading" record="…" /&gt;</c>. Nothing where the text is in the reader's language and a person wrote it.</summary>
-public sealed class ReadingViewComponent(RecordOfRequest found, AppDb db, DraftQueue queue, Correcting correcting, Gist gist, RecordKinds kinds, Texts texts) : ViewComponent
+public sealed class ReadingViewComponent(RecordOfRequest found, AppDb db, DraftQueue queue, Correcting correcting, Gist gist, Shelf shelf, RecordKinds kinds, Texts texts) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid record)
     {
@@ -32,7 +32,7 @@ public sealed class ReadingViewComponent(RecordOfRequest found, AppDb db, DraftQ
         var foreign = shown.Language != reader;
         if (!foreign && shown.State is VersionState.Human or VersionState.Approved) return Content("");
         var headline = foreign && head.In(reader) is { } own && head.IsHeadline(own) ? own : null;
-        return View("/Across/Reading/Reading.cshtml", new ReadingHelp(head, kinds.Address(head), reader, shown, headline, foreign && head.In(reader) is null ? gist.Of(head, reader) : [])
+        return View("/Across/Reading/Reading.cshtml", new ReadingHelp(head, kinds.Address(head), reader, shown, headline, foreign && head.In(reader) is null ? await shelf.Get((nameof(Gist), record, reader), () => Task.FromResult(gist.Of(head, reader))) : [])
         {
             CanDraft = head.IsOpen && head.In(reader) is null or { IsHeadline: true } && reader != head.SourceLanguage && queue.Can(head, reader),
             Way = correcting.For(head, foreign ? reader : shown.Language),

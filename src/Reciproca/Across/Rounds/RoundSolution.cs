@@ -8,6 +8,7 @@ using Reciproca.Storage;
 namespace Reciproca.Across.Rounds;
 
 /// <summary>One clearing of a round: asked for, at work, done; with its rules, its figures and its certificate.</summary>
+[OnNoPage]
 public sealed class RoundSolution : IKeyed
 {
     public Guid Id { get; set; }

@@ -9,7 +9,7 @@ using Reciproca.Web.Forms;
 namespace Reciproca.Kinds.Needs;
 
 /// <summary>Gives an answer to a need: link, conversation, first words and the need's new state are one transaction.</summary>
-public sealed class Answering(AppDb db, RecordStore store, Conversations conversations, Visitor visitor, TimeProvider clock)
+public sealed class Answering(AppDb db, RecordStore store, Conversations conversations, Visitor visitor, Shelf shelf, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -39,8 +39,8 @@ public sealed class Answering(AppDb db, RecordStore store, Conversations convers
         return conversation;
     }
 
-    public Task<List<NeedAnswer>> To(Guid need) => db.Set<NeedAnswer>().AsNoTracking().Where(a => a.NeedId == need)
-        .Include(a => a.Organisation).Include(a => a.Record).ThenInclude(r => r!.Versions).OrderBy(a => a.At).ToListAsync();
+    public async Task<IReadOnlyList<NeedAnswer>> To(Guid need) => await shelf.Get((nameof(Answering), need), () => db.Set<NeedAnswer>().AsNoTracking().Where(a => a.NeedId == need)
+        .Include(a => a.Organisation).Include(a => a.Record).ThenInclude(r => r!.Versions).OrderBy(a => a.At).ToListAsync());
 
     private async Task Link(Record from, Record to)
     {

@@ -66,6 +66,7 @@ public sealed class PostFile : IKeyed
 }
 
 /// <summary>Until when a person has read a conversation.</summary>
+[OnNoPage]
 public sealed class ReadMark
 {
     public Guid ConversationId { get; set; }

@@ -5,6 +5,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Messages;
 
 /// <summary>One thing that must follow something committed: a message for one reaction. Done rows are deleted, dead ones wait for a person.</summary>
+[OnNoPage]
 public sealed class Message : IKeyed
 {
     public Guid Id { get; set; }

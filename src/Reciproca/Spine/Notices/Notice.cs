@@ -7,6 +7,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Notices;
 
 /// <summary>Something a person should know: on the bell at once, by letter as they wish.</summary>
+[OnNoPage]
 public sealed class Notice : IKeyed
 {
     public Guid Id { get; set; }

@@ -9,9 +9,9 @@ public sealed class VisitorMiddleware(RequestDelegate next)
 {
     public const string ActingForCookie = "acting-for";
 
-    public async Task Invoke(HttpContext http, Visitor visitor, AppDb db)
+    public async Task Invoke(HttpContext http, Visitor visitor)
     {
-        if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) await Recognise(http, visitor, db, id);
+        if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) await Recognise(http, visitor, http.RequestServices.GetRequiredService<AppDb>(), id);
         await next(http);
     }
 

@@ -13,7 +13,8 @@ public sealed class OnRecordAttribute(Ability ability) : AskAttribute
     public override async ValueTask<Answer> Ask(HttpContext http, Visitor visitor)
     {
         var found = http.RequestServices.GetRequiredService<RecordOfRequest>();
-        var record = await found.Find(http.GetRouteValue("id") as string ?? "");
+        var id = http.GetRouteValue("id") as string ?? "";
+        var record = ability == Ability.Read && HttpMethods.IsGet(http.Request.Method) ? await found.FindToShow(id) : await found.Find(id);
         if (record is null || !IsAt(http, record)) return Answer.NotFound;
         record.AskedFor = http.Request.Query["text"];
         var answer = RecordPermissions.May(visitor, ability, record);

@@ -134,6 +134,9 @@ public sealed class Record : IKeyed
     public void Withdraw() => Stage = Stage.Draft;
 
     public void Archive() => Stage = Stage.Archived;
+
+    /// <summary>The same texts and tags under a head of its own.</summary>
+    public Record Shell() => (Record)MemberwiseClone();
 }
 
 /// <summary>Who may read a published record.</summary>

@@ -5,14 +5,14 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Records;
 
 /// <summary>Who took up what from whom: the whole family of a record along one type of link, from its origin down. A query for each generation, never one for each record.</summary>
-public sealed class RecordChain(AppDb db, Visitor visitor)
+public sealed class RecordChain(AppDb db, Visitor visitor, Shelf shelf)
 {
     private const int Generations = 12, Most = 200;
 
     /// <summary>Every member that the visitor may read, parents before children; empty when the record stands alone.</summary>
     public async Task<IReadOnlyList<ChainLink>> Of(Guid record, LinkType type)
     {
-        var family = await Down(await Up(record, type), type);
+        var family = await shelf.Get((nameof(RecordChain), record, type), async () => await Down(await Up(record, type), type));
         if (family.Count < 2) return [];
         var heads = await db.Set<Record>().AsNoTracking().Where(RecordPermissions.ReadableBy(visitor)).Where(r => family.Keys.Contains(r.Id) && r.Stage != Stage.Draft)
             .Include(r => r.Steward).Include(r => r.Versions).AsSplitQuery().ToDictionaryAsync(r => r.Id);

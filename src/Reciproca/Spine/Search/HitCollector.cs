@@ -20,6 +20,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private readonly Dictionary<string, int> totals = [];
     private SegmentColumns columns = null!;
     private Narrowing narrowing = null!;
+    private ulong[]? visible;
     private int[] counts = [], dimensionOf = [];
     private int start, stale;
     private (int Value, float More)[] lifts = [];
@@ -36,6 +37,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         columns = SegmentColumns.Of(context.AtomicReader);
         narrowing = new Narrowing(columns, request);
         (start, stale, lifts) = (context.DocBase, columns.NumberOf(Facet.Unconfirmed), Lifts());
+        visible = narrowing.Dimensions.Length == 0 ? columns.Visible(request, narrowing) : null;
         if (!request.Counted) return;
         counts = new int[columns.Names.Length];
         if (narrowing.Dimensions.Length > 0)
@@ -44,6 +46,11 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
 
     public void Collect(int document)
     {
+        if (visible is not null)
+        {
+            if ((visible[document / 64] & (1UL << (document % 64))) != 0) { Total++; Keep(document); CountAll(document); }
+            return;
+        }
         if (narrowing.Fails(document) is not { } failed) return;
         if (failed == 0) { Total++; Keep(document); CountAll(document); }
         else if (request.Counted && BitOperations.IsPow2(failed)) CountOne(document, BitOperations.TrailingZeroCount(failed));

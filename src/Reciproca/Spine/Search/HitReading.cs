@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Reciproca.Spine.Search.Lexicon;
@@ -9,6 +10,9 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 {
     private const int MostMeanings = 4, CloseBy = 5;
     private static readonly List<Found> Nowhere = [];
+
+    // as long as the segment keeps the card
+    private static readonly ConditionalWeakTable<FoundText, List<Token>> Titles = [];
 
     // places of the reader's own words, of words that mean them, and of parts of phrases that do
     private readonly Dictionary<(int Document, string Language), List<Found>> own = [], meant = [], parts = [];
@@ -115,7 +119,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
     {
         var language = Analysis.Primary(text.Language);
         var (marks, means) = (query.Marks.GetValueOrDefault(language), query.Meant(language));
-        foreach (var token in Analysis.Tokens(language, text.Title))
+        foreach (var token in Titles.GetValue(text, _ => Analysis.Tokens(language, text.Title)))
             if (marks?.GetValueOrDefault(token.Term) is { Length: > 0 } typed) yield return (typed, typed, true);
             else if (means.TryGetValue(token.Term, out var asked) && token.End <= text.Title.Length) yield return (text.Title[token.Start..token.End], asked, false);
     }

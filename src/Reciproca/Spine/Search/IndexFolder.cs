@@ -26,7 +26,7 @@ internal sealed class IndexFolder : IDisposable
         RecordCodec.Register();
         this.lexicon = lexicon;
         Path = path;
-        directory = FSDirectory.Open(path);
+        directory = new MappedDirectory(path);
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new RecordDocument.FieldAnalyzer())
         {
             Similarity = Writing, Codec = new RecordCodec(), RAMBufferSizeMB = 48, OpenMode = OpenMode.CREATE_OR_APPEND, MaxThreadStates = Writers,

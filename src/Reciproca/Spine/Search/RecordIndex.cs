@@ -1,6 +1,7 @@
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Reciproca.Spine.Vocabulary;
+using Reciproca.Storage;
 
 namespace Reciproca.Spine.Search;
 
@@ -13,15 +14,16 @@ public sealed class RecordIndex : IDisposable
     private readonly System.Threading.Lock gate = new();
     private readonly NodeVocabulary vocabulary;
     private readonly Lexicon.CurrentLexicon lexicon;
+    private readonly ContentVersion version;
     private readonly string root;
     private volatile IndexFolder live;
     private IndexFolder? next;
     private readonly HashSet<Guid> touched = [];
     private const int MostRefreshed = 3000;
 
-    public RecordIndex(NodeSettings settings, NodeVocabulary vocabulary, Lexicon.CurrentLexicon lexicon)
+    public RecordIndex(NodeSettings settings, NodeVocabulary vocabulary, Lexicon.CurrentLexicon lexicon, ContentVersion version)
     {
-        (root, this.vocabulary, this.lexicon) = (settings.In("index"), vocabulary, lexicon);
+        (root, this.vocabulary, this.lexicon, this.version) = (settings.In("index"), vocabulary, lexicon, version);
         live = OpenCurrent() ?? NewFolder();
         DeleteOthers();
     }
@@ -93,6 +95,7 @@ public sealed class RecordIndex : IDisposable
         folder.Put(entries, vocabulary.Now);
         if (removed.Count > 0) folder.Remove(removed);
         folder.Commit();
+        version.Next();
     }
 
     // What was saved since the rebuild began is newer than what the rebuild has read.
@@ -112,6 +115,7 @@ public sealed class RecordIndex : IDisposable
             File.Move(CurrentFile + ".new", CurrentFile, overwrite: true);
             old.Dispose();
         }
+        version.Next();
         DeleteOthers();
     }
 

@@ -67,20 +67,23 @@ internal sealed class SegmentColumns
     public ReadOnlySpan<int> Compared(int document) => new(compared, firstCompared[document], firstCompared[document + 1] - firstCompared[document]);
 
     /// <summary>One bit for each document that a request lets through and that is not over; kept, because matching asks with few different requests.</summary>
-    public ulong[] Passing(SearchRequest request)
-    {
-        var question = request.Signature;
-        if (audiences.TryGetValue(question, out var known)) return known;
-        if (audiences.Count >= MostAudiences) audiences.Clear();
-        return audiences[question] = Pass(new Narrowing(this, request));
-    }
+    public ulong[] Passing(SearchRequest request) => Kept(request.Signature, () => Pass(new Narrowing(this, request), Array.ConvertAll(Names, Facet.IsOver)));
+
+    /// <summary>One bit for each document that a request without filters may see.</summary>
+    public ulong[] Visible(SearchRequest request, Narrowing narrowing) => Kept("seen " + string.Join(' ', request.Sight.Marks), () => Pass(narrowing, new bool[Names.Length]));
 
     /// <summary>The number of a value; -1 where no document here has it.</summary>
     public int NumberOf(string name) => numbers.GetValueOrDefault(name, -1);
 
-    private ulong[] Pass(Narrowing narrowing)
+    private ulong[] Kept(string question, Func<ulong[]> pass)
     {
-        var over = Array.ConvertAll(Names, Facet.IsOver);
+        if (audiences.TryGetValue(question, out var known)) return known;
+        if (audiences.Count >= MostAudiences) audiences.Clear();
+        return audiences[question] = pass();
+    }
+
+    private ulong[] Pass(Narrowing narrowing, bool[] over)
+    {
         var passing = new ulong[Steward.Length / 64 + 1];
         for (var document = 0; document < Steward.Length; document++)
         {

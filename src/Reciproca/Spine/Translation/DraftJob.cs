@@ -1,3 +1,4 @@
+using Reciproca.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Reciproca.Spine.Records;
@@ -5,6 +6,7 @@ using Reciproca.Spine.Records;
 namespace Reciproca.Spine.Translation;
 
 /// <summary>A draft that is wanted: one row for a record and a language until it is there. Not a message, because a translator that hangs must not hold up what else follows a save.</summary>
+[OnNoPage]
 public sealed class DraftJob
 {
     public const int MostAttempts = 8;

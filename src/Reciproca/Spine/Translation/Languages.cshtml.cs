@@ -12,7 +12,7 @@ namespace Reciproca.Spine.Translation;
 
 /// <summary>A record in its languages: who answers for each text, what is being drafted, what others suggest.</summary>
 [OnRecord(Ability.Read)]
-public sealed class LanguagesModel(RecordOfRequest found, AppDb db, DraftQueue queue, DraftBell bell, Correcting correcting, Suggesting suggesting, RecordHistory history, RecordKinds kinds) : PageModel
+public sealed class LanguagesModel(RecordOfRequest found, AppDb db, DraftQueue queue, Correcting correcting, Suggesting suggesting, RecordHistory history, RecordKinds kinds) : PageModel
 {
     public Record Record => found.Record;
     public string Address => kinds.Address(Record);
@@ -49,18 +49,6 @@ public sealed class LanguagesModel(RecordOfRequest found, AppDb db, DraftQueue q
         if (Job(awaited) is null && Record.In(awaited) is { IsHeadline: false }) return Redirect($"{Address}?text={awaited}");
         Awaited = Job(awaited) is { FailedAt: null, Whole: true } ? awaited : null;
         return Page();
-    }
-
-    /// <summary>The whole text in a language, drafted now. Anybody may ask; what is drafted once is there for all.</summary>
-    public async Task<IActionResult> OnPostDraftAsync(string? language)
-    {
-        if (language is null || language == Record.SourceLanguage || !InterfaceTexts.Languages.Contains(language)) return NotFound();
-        if (!Record.IsOpen || !queue.Can(Record, language)) return this.Done($"{Address}/languages", "translation.cannot");
-        if (Record.In(language) is { IsDraft: false }) return Redirect($"{Address}?text={language}");
-        await queue.Want(Record, language, whole: true);
-        await db.SaveChangesAsync();
-        bell.Ring();
-        return Redirect($"{Address}/languages?awaited={language}");
     }
 
     [OnRecord(Ability.Edit)]

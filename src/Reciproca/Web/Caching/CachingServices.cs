@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore.Diagnostics;
-
 namespace Reciproca.Web.Caching;
 
 public static class CachingServices
@@ -8,8 +6,6 @@ public static class CachingServices
 
     public static IServiceCollection AddPageCache(this IServiceCollection services)
     {
-        services.AddSingleton<ContentVersion>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<ContentVersion>());
-        services.AddSingleton<IInterceptor, CommittedVersion>().AddSingleton<IInterceptor, DirectUpdateVersion>();
         services.AddSingleton<PublicPages>();
         return services.AddOutputCache(options =>
         {

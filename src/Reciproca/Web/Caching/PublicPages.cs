@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Reciproca.Spine.Records;
+using Reciproca.Storage;
 
 namespace Reciproca.Web.Caching;
 

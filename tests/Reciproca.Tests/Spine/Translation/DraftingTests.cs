@@ -118,7 +118,7 @@ public sealed class DraftingTests : IAsyncLifetime
         await Change(address, record => { record.Audience = audience; record.Publish(true, node.Clock.GetUtcNow().UtcDateTime); });
         await node.Settle();
         Assert.Equal(HttpStatusCode.OK, (await city.Browser.Open(address)).Status);
-        var asked = await city.Browser.Post(address + "/languages?handler=Draft&language=pt", [new("__RequestVerificationToken", await Token(city.Browser))]);
+        var asked = await city.Browser.Post(address + "/languages/ask?language=pt", [new("__RequestVerificationToken", await Token(city.Browser))]);
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         await node.Settle();
         Assert.DoesNotContain(server.Heard, body => body.Contains(secret, StringComparison.OrdinalIgnoreCase));

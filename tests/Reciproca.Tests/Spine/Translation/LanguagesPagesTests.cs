@@ -89,7 +89,7 @@ public sealed class LanguagesPagesTests(TestNode node) : IClassFixture<TestNode>
         Assert.True((await Version(address, "id")).IsDraft);
         foreach (var nonsense in new[] { "xx-nonsense", "id%2F..", "%E2%80%AE", new string('a', 500) })
             Assert.Equal(HttpStatusCode.NotFound, (await palu.Browser.Open($"{address}/languages/{nonsense}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await palu.Browser.Post(address + "/languages?handler=Draft&language=klingon", [new("__RequestVerificationToken", Token(form))])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await palu.Browser.Post(address + "/languages/ask?language=klingon", [new("__RequestVerificationToken", Token(form))])).Status);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace Reciproca.Spine.Federation.Delivering;
 /// Something that a host has yet to be told. About a record there is one row for each inbox, however often it changes meanwhile: it is written when
 /// it is sent, so that order is kept and a host that was away for weeks hears each record once.
 /// </summary>
+[OnNoPage]
 public sealed class Dispatch : IKeyed
 {
     public Guid Id { get; set; }
@@ -39,6 +40,7 @@ public sealed class Dispatch : IKeyed
 }
 
 /// <summary>A host that we send to: how it fares, whatever is sent.</summary>
+[OnNoPage]
 public sealed class RemoteHost
 {
     public string Host { get; set; } = "";

@@ -7,6 +7,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Federation.Receiving;
 
 /// <summary>An activity that an inbox has had: the same one again is harmless. Its key is a hash of both.</summary>
+[OnNoPage]
 public sealed class Received : IKeyed
 {
     public Guid Id { get; set; }
@@ -28,6 +29,7 @@ public sealed class RemoteActor : IKeyed
 }
 
 /// <summary>Messages of a host that were refused for one reason: visible to the operator, counted and not kept.</summary>
+[OnNoPage]
 public sealed class Refusal
 {
     public string Host { get; set; } = "";

@@ -1,3 +1,4 @@
+using Reciproca.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,6 +24,7 @@ public sealed class Shared
 }
 
 /// <summary>A host that has a copy of a record of ours, because we sent it or because it came for it. A deletion goes to all of them.</summary>
+[OnNoPage]
 public sealed class Reached
 {
     public Guid RecordId { get; set; }

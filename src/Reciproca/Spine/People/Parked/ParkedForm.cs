@@ -1,9 +1,11 @@
+using Reciproca.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Reciproca.Spine.People.Parked;
 
 /// <summary>What someone had typed when their session turned out to have ended. Kept for an hour, readable only with the key in their browser.</summary>
+[OnNoPage]
 public sealed class ParkedForm
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);

@@ -5,6 +5,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.People.Sessions;
 
 /// <summary>One device that is signed in. Without its row the cookie is worth nothing.</summary>
+[OnNoPage]
 public sealed class Session : IKeyed
 {
     /// <summary>The claim that names the session in the cookie.</summary>

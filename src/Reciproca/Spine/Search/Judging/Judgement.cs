@@ -29,6 +29,7 @@ public sealed class Judgement : IKeyed
 }
 
 /// <summary>A word that people searched for, apart from the words beside it: what the lexicon should know.</summary>
+[OnNoPage]
 public sealed class AskedWord : IKeyed
 {
     public Guid Id { get; set; }

@@ -1,3 +1,4 @@
+using Reciproca.Storage;
 using Reciproca.Spine.Search.Judging;
 using Reciproca.Spine.Vocabulary;
 
@@ -14,7 +15,7 @@ public sealed class Trial : IDisposable
     public Trial(TranslationLexicon lexicon, NodeVocabulary vocabulary, ConceptTagger tagger)
     {
         var current = new CurrentLexicon(Path.Combine(folder.FullName, "lexicon"), lexicon);
-        index = new RecordIndex(new NodeSettings { Data = folder.FullName }, vocabulary, current);
+        index = new RecordIndex(new NodeSettings { Data = folder.FullName }, vocabulary, current, new ContentVersion());
         Search = new RecordSearch(index, tagger, current);
     }
 

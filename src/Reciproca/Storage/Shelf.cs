@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace Reciproca.Storage;
+
+/// <summary>
+/// What public pages are made of, read once and kept until the next commit that they could show. What lies here is shared by all requests: it is
+/// read and never changed.
+/// </summary>
+public sealed class Shelf(ContentVersion version, TimeProvider clock)
+{
+    private const int Most = 2000;
+
+    /// <summary>The command line writes to the database without this process knowing.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private volatile Kept kept = new(-1, 0);
+
+    public async ValueTask<T> Get<T>(object key, Func<Task<T>> read) where T : class?
+    {
+        // what is read while someone commits is put where nobody looks any more
+        var now = Current();
+        if (now.Things.TryGetValue(key, out var found)) return (T)found!;
+        var value = await read();
+        now.Things[key] = value;
+        return value;
+    }
+
+    private Kept Current()
+    {
+        var (now, at) = (version.Now, clock.GetTimestamp());
+        var current = kept;
+        return current.Version == now && current.Things.Count < Most && clock.GetElapsedTime(current.Since, at) < Longest ? current : kept = new Kept(now, at);
+    }
+
+    private sealed record Kept(long Version, long Since)
+    {
+        public ConcurrentDictionary<object, object?> Things { get; } = new();
+    }
+}
