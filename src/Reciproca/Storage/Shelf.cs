@@ -13,7 +13,7 @@ public sealed class Shelf(ContentVersion version, TimeProvider clock)
     /// <summary>The command line writes to the database without this process knowing.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    private volatile Kept kept = new(-1, 0);
+    private volatile Kept kept = new(-1, default);
 
     public async ValueTask<T> Get<T>(object key, Func<Task<T>> read) where T : class?
     {
@@ -27,12 +27,12 @@ public sealed class Shelf(ContentVersion version, TimeProvider clock)
 
     private Kept Current()
     {
-        var (now, at) = (version.Now, clock.GetTimestamp());
+        var (now, at) = (version.Now, clock.GetUtcNow());
         var current = kept;
-        return current.Version == now && current.Things.Count < Most && clock.GetElapsedTime(current.Since, at) < Longest ? current : kept = new Kept(now, at);
+        return current.Version == now && current.Things.Count < Most && at - current.Since < Longest ? current : kept = new Kept(now, at);
     }
 
-    private sealed record Kept(long Version, long Since)
+    private sealed record Kept(long Version, DateTimeOffset Since)
     {
         public ConcurrentDictionary<object, object?> Things { get; } = new();
     }

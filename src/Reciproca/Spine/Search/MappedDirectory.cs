@@ -8,7 +8,7 @@ namespace Reciproca.Spine.Search;
 /// Reads an index by pointers into mapped files. Lucene.NET's own mapping keeps a list of every clone of an input, and a search makes hundreds:
 /// that was a seventh of a search page.
 /// </summary>
-internal sealed class MappedDirectory(string path) : FSDirectory(new DirectoryInfo(path), null)
+public sealed class MappedDirectory(string path) : FSDirectory(new DirectoryInfo(path), null)
 {
     public override IndexInput OpenInput(string name, IOContext context)
     {

@@ -3,6 +3,7 @@ using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Lexicon;
 using Reciproca.Spine.Vocabulary;
+using Reciproca.Storage;
 
 namespace Reciproca.Tests.Spine.Search;
 
@@ -78,5 +79,5 @@ public sealed class TestLibrary : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary, Lexicon);
+    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary, Lexicon, new ContentVersion());
 }

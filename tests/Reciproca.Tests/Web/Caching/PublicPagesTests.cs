@@ -1,4 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Reciproca.Spine.Federation.Delivering;
+using Reciproca.Spine.Records;
+using Reciproca.Storage;
 using Xunit;
 
 namespace Reciproca.Tests.Web.Caching;
@@ -48,6 +53,32 @@ public sealed class PublicPagesTests(TestNode node) : IClassFixture<TestNode>
         Assert.False(IsKept(signedIn));
         Assert.Contains("Manado", await signedIn.Content.ReadAsStringAsync());
         Assert.DoesNotContain("Manado", await (await Get("/about")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_page_in_a_foreign_language_is_kept_too_and_asks_for_no_cookie()
+    {
+        var city = await node.City("Loja", "es", "EC");
+        var address = (await city.Asks("Las lluvias inundan el mercado cada año", "Centro")).Address.AbsolutePath;
+        Assert.False((await Get(address)).Headers.Contains("Set-Cookie"));
+        Assert.True(IsKept(await Get(address)));
+    }
+
+    [Fact]
+    public async Task What_the_node_writes_for_itself_leaves_pages_as_they_are()
+    {
+        var version = node.Services.GetRequiredService<ContentVersion>();
+        await using var scope = node.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await node.Settle();
+        var before = version.Now;
+        db.Add(new RemoteHost { Host = "quiet.example" });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(before, version.Now);
+        await db.Set<RemoteHost>().Where(h => h.Host == "quiet.example").ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(before, version.Now);
+        await db.Set<Record>().Where(r => r.ShortId == "").ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        Assert.NotEqual(before, version.Now);
     }
 
     [Fact]
