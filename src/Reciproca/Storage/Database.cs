@@ -22,7 +22,8 @@ public static class Database
         }
         services.AddSingleton<ISaveChangesInterceptor, OneWriter>();
         services.AddDbContext<SqliteAppDb>((provider, options) =>
-            options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton);
+            // one parameter for a list: hundreds of names for hundreds of keys cost more than the query
+            options.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new SqlitePragmas()).AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()).AddInterceptors(provider.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton);
         return services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteAppDb>());
     }
 

@@ -8,6 +8,8 @@ namespace Reciproca.Spine.Messages;
 public sealed class MessageWorker(MessagePump pump, MessageBell bell, IServiceScopeFactory scopes, ReactionTable reactions, TimeProvider clock, ILogger<MessageWorker> log)
     : BackgroundService
 {
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         await Plant(scopes, reactions, clock, stop);
@@ -21,6 +23,8 @@ public sealed class MessageWorker(MessagePump pump, MessageBell bell, IServiceSc
             try { await pump.Drain(stop, lane); }
             catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception error) { log.LogError(error, "The message pump stumbled and goes on"); }
+            // every reaction that ends at once rings too: work beside is looked for a few times a second, not thousands
+            if (lane == Lane.Beside) await Task.Delay(Breath, stop);
             await bell.Wait(TimeSpan.FromSeconds(2), stop);
         }
     }

@@ -71,8 +71,23 @@ public sealed class RecordIndex : IDisposable
             next = NewFolder();
             touched.Clear();
         }
-        try { await foreach (var entries in all) AddToNext(entries); }
-        catch { lock (gate) { next.Dispose(); next = null; } throw; }
+        // the next ones are read while these are written
+        var adding = Task.CompletedTask;
+        try
+        {
+            await foreach (var entries in all)
+            {
+                await adding;
+                adding = Task.Run(() => AddToNext(entries));
+            }
+            await adding;
+        }
+        catch
+        {
+            await adding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            lock (gate) { next.Dispose(); next = null; }
+            throw;
+        }
         next.Compact();
         Swap();
         return true;

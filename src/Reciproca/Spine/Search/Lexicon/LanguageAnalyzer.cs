@@ -24,7 +24,7 @@ sealed class LanguageAnalyzer(string language, bool stem) : Analyzer
     protected override TokenStreamComponents CreateComponents(string field, TextReader reader)
     {
         var words = new StandardTokenizer(V, reader);
-        var lower = new LowerCaseFilter(V, Split(words));
+        var lower = new LowerFilter(Split(words));
         return new(words, stem ? Stemmed(Kept(Normal(lower))) : Folded(Normal(lower)));
     }
 

@@ -3,7 +3,8 @@ namespace Reciproca.Spine.Search.Lexicon;
 /// <summary>Adds recognised concepts to the words of a text, and lets a phrase decide what its words mean.</summary>
 static class Phrases
 {
-    const float OfAWord = .5f, OfAPhrase = .8f, MeaningOfPhrase = .5f, Misleading = .5f;
+    // the words have said most of it already
+    const float OfAWord = .1f, OfAPhrase = .4f, MeaningOfPhrase = .5f, Misleading = .5f;
 
     public static IReadOnlyList<PivotGroup> Applied(IEnumerable<ConceptMatcher.Match> matches, List<Token> tokens, List<PivotGroup> words)
     {
