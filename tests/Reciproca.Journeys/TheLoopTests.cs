@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -9,16 +7,14 @@ using Xunit;
 namespace Reciproca.Journeys;
 
 /// <summary>Ask, find, be answered, share: as an officer does it on a phone of 360 pixels, without JavaScript.</summary>
-public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class TheLoopTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private const string Password = "a long pass phrase of mine";
-
     [Fact]
     public async Task A_new_city_asks_in_Spanish_finds_is_answered_twice_is_told_in_Portuguese_shares_a_Word_file_and_finds_all_again()
     {
         await using var node = await RunningNode.Start();
         var officer = await chromium.Window(node.Address, "es", script: false);
-        await SignUp(node, officer);
+        await Newcomer.SignUp(node, officer, "es", "ana@villa-del-arroyo.test");
         await Register(officer, "Villa del Arroyo");
         await Verify(await SignedIn(node, "secretariat@network.sample"), "Villa del Arroyo");
 
@@ -72,21 +68,6 @@ public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chro
     private static async Task Fits(IPage page) =>
         // a page without script answers questions of the driver all the same
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360, $"{page.Url} scrolls sideways on a phone");
-
-    private static async Task SignUp(RunningNode node, IPage page)
-    {
-        await page.GotoAsync("/account/sign-up");
-        await page.FillAsync("[name='Form.Name']", "Ana Quispe");
-        await page.FillAsync("[name='Form.Email']", "ana@villa-del-arroyo.test");
-        await page.FillAsync("[name='Form.Password']", Password);
-        await page.SelectOptionAsync("[name='Form.Language']", "es");
-        await page.ClickAsync("main form button.button");
-        var letter = await node.Letter("ana@villa-del-arroyo.test");
-        var link = WebUtility.HtmlDecode(Link().Match(Unfolded(letter)).Value);
-        await page.GotoAsync(link);
-        if (await page.Locator("main form button.button").CountAsync() > 0) await page.ClickAsync("main form button.button");
-        await SignIn(page, "ana@villa-del-arroyo.test", Password);
-    }
 
     internal static async Task SignIn(IPage page, string email, string password)
     {
@@ -178,10 +159,4 @@ public sealed partial class TheLoopTests(Chromium chromium) : IClassFixture<Chro
         }
         return file.ToArray();
     }
-
-    /// <summary>Quoted-printable breaks long lines and writes "=" as "=3D".</summary>
-    private static string Unfolded(string letter) => letter.Replace("=\r\n", "").Replace("=\n", "").Replace("=3D", "=");
-
-    [GeneratedRegex(@"http://localhost:\d+/account/confirm[^\s""<>]+")]
-    private static partial Regex Link();
 }

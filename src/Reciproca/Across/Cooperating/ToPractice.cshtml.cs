@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Practices;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
@@ -8,24 +7,24 @@ using Reciproca.Web;
 
 namespace Reciproca.Across.Cooperating;
 
-/// <summary>One click from the peer-learning note to a practice.</summary>
+/// <summary>One click from what was learned together to a practice.</summary>
 [OnRecord(Ability.Edit)]
-public sealed class ToPracticeModel(RecordOfRequest found, NoteToPractice note, Visitor visitor) : PageModel
+public sealed class ToPracticeModel(RecordOfRequest found, RecordKinds kinds, NoteToPractice note, Visitor visitor) : PageModel
 {
-    private Record Exchange => found.Record;
-    private bool May => Exchange.Kind == ExchangeKind.Kind.Name && visitor.ActingFor is { Role: >= Role.Author } acting && Exchange.Owners.Contains(acting.OrganisationId);
+    private Record Origin => found.Record;
+    private bool May => NoteToPractice.CanCome(Origin) && visitor.ActingFor is { Role: >= Role.Author } acting && Origin.Owners.Contains(acting.OrganisationId);
 
-    public IActionResult OnGet() => Redirect(ExchangeKind.Kind.Address(Exchange));
+    public IActionResult OnGet() => Redirect(kinds[Origin.Kind].Address(Origin));
 
     public async Task<IActionResult> OnPostMakeAsync()
     {
         if (!May) return NotFound();
-        return this.Done(PracticeKind.Kind.Address(await note.Make(Exchange)) + "/edit", "cooperate.practice.made");
+        return this.Done(PracticeKind.Kind.Address(await note.Make(Origin)) + "/edit", "cooperate.practice.made");
     }
 
     public async Task<IActionResult> OnPostAmendAsync(string? practice)
     {
-        if (!May || !await note.Amend(Exchange, practice ?? "")) return NotFound();
+        if (!May || !await note.Amend(Origin, practice ?? "")) return NotFound();
         return this.Done($"/practices/{practice}", "cooperate.practice.amended");
     }
 }

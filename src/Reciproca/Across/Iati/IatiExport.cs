@@ -15,6 +15,9 @@ public sealed class IatiExport(AppDb db, PublicInitiatives reader, NodeSettings 
     private static readonly XmlWriterSettings Pieces = new() { ConformanceLevel = ConformanceLevel.Fragment, Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true };
     private readonly IatiNames names = new(settings);
 
+    /// <summary>One for all pieces: a new one for each would be large garbage.</summary>
+    private readonly MemoryStream piece = new(256 * 1024);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
     private DateOnly Today => DateOnly.FromDateTime(Now);
 
@@ -62,9 +65,9 @@ public sealed class IatiExport(AppDb db, PublicInitiatives reader, NodeSettings 
     private string Root(string element) =>
         $"""<?xml version="1.0" encoding="UTF-8"?>{"\n"}<{element} version="2.03" generated-datetime="{Now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{"\n"}""";
 
-    private static async Task Piece(Stream output, Action<XmlWriter> write, CancellationToken cancel)
+    private async Task Piece(Stream output, Action<XmlWriter> write, CancellationToken cancel)
     {
-        using var piece = new MemoryStream(256 * 1024);
+        piece.SetLength(0);
         using (var xml = XmlWriter.Create(piece, Pieces)) write(xml);
         await output.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancel);
     }

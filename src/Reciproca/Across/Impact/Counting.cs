@@ -21,7 +21,7 @@ public sealed class Counting(AppDb db, Reckoner reckoner)
 
     private async Task Lines(Guid[] ids, Dictionary<(string, string, string), (long Records, long Value)> moves, CancellationToken cancel)
     {
-        var old = await db.Set<ImpactLine>().Where(l => ids.Contains(l.RecordId)).ToDictionaryAsync(l => (l.RecordId, l.Key), cancel);
+        var old = await db.Set<ImpactLine>().Where(l => EF.Parameter(ids).Contains(l.RecordId)).ToDictionaryAsync(l => (l.RecordId, l.Key), cancel);
         var now = (await reckoner.Lines(ids, cancel)).ToDictionary(l => (l.RecordId, l.Key));
         foreach (var (key, line) in old.Where(o => !now.ContainsKey(o.Key))) { db.Remove(line); Move(moves, key.Key, -1, -line.Value); }
         foreach (var (key, line) in now)
@@ -31,17 +31,38 @@ public sealed class Counting(AppDb db, Reckoner reckoner)
 
     private async Task Apply(Dictionary<(string Measure, string A, string B), (long Records, long Value)> moves, CancellationToken cancel)
     {
+        var (came, went) = (new HashSet<(string, string)>(), new HashSet<(string, string)>());
         foreach (var measure in moves.GroupBy(m => m.Key.Measure))
         {
             var heads = measure.Select(m => m.Key.A).Distinct().ToList();
             var totals = await db.Set<ImpactTotal>().Where(t => t.Measure == measure.Key && heads.Contains(t.A)).ToDictionaryAsync(t => t.Key, cancel);
-            foreach (var (key, (records, value)) in measure)
-            {
-                if (!totals.TryGetValue(key, out var total)) db.Add(total = new ImpactTotal { Measure = key.Measure, A = key.A, B = key.B });
-                (total.Records, total.Value) = (total.Records + records, total.Value + value);
-                if (total.Records == 0) db.Remove(total);
-            }
+            foreach (var (key, move) in measure) Put(key, totals.GetValueOrDefault(key), move, came, went);
         }
+        await Pair(came, went, cancel);
+    }
+
+    private void Put((string Measure, string A, string B) key, ImpactTotal? total, (long Records, long Value) move, HashSet<(string, string)> came, HashSet<(string, string)> went)
+    {
+        if (total is null)
+        {
+            db.Add(total = new ImpactTotal { Measure = key.Measure, A = key.A, B = key.B });
+            if (key.Measure == Measures.Gave) came.Add((key.A, key.B));
+        }
+        (total.Records, total.Value) = (total.Records + move.Records, total.Value + move.Value);
+        if (total.Records != 0) return;
+        db.Remove(total);
+        if (key.Measure == Measures.Gave) went.Add((key.A, key.B));
+    }
+
+    /// <summary>How many pairs there are changes where the first gift of one to another comes, or the last is taken off.</summary>
+    private async Task Pair(HashSet<(string, string)> came, HashSet<(string, string)> went, CancellationToken cancel)
+    {
+        var ends = came.Concat(went).SelectMany(p => new[] { p.Item1, p.Item2 }).Distinct().ToArray();
+        if (ends.Length == 0) return;
+        var before = (await db.Set<ImpactTotal>().AsNoTracking().Where(t => t.Measure == Measures.Gave && EF.Parameter(ends).Contains(t.A) && EF.Parameter(ends).Contains(t.B)).Select(t => new { t.A, t.B }).ToListAsync(cancel)).Select(t => (t.A, t.B)).ToHashSet();
+        var moved = PairTotals.Of(before.Union(came).Except(went)).Zip(PairTotals.Of(before), (now, was) => (now.Key, Records: now.Records - was.Records)).Where(m => m.Records != 0).ToList();
+        var totals = await db.Set<ImpactTotal>().Where(t => t.Measure == Measures.Pair).ToDictionaryAsync(t => t.Key, cancel);
+        foreach (var (key, records) in moved) Put(key, totals.GetValueOrDefault(key), (records, records), came, went);
     }
 
     private static void Move(Dictionary<(string, string, string), (long Records, long Value)> moves, (string, string, string) key, long records, long value)
@@ -52,16 +73,18 @@ public sealed class Counting(AppDb db, Reckoner reckoner)
 }
 
 /// <summary>After a save of a record, and of an organisation whose country its records count by.</summary>
-public sealed class CountRecords(AppDb db, Counting counting) : IBatchReaction<RecordSaved>
+public sealed class CountRecords(AppDb db, Counting counting, Outgrowth outgrowth) : IBatchReaction<RecordSaved>
 {
     public async Task React(IReadOnlyList<RecordSaved> messages, CancellationToken cancel)
     {
         var ids = messages.Select(m => m.RecordId).Distinct().ToArray();
         var organisations = await db.Set<Organisation>().Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancel);
-        var theirs = organisations.Count == 0 ? [] : await db.Set<Record>().Where(r => organisations.Contains(r.StewardId) || r.Parties.Any(p => organisations.Contains(p.OrganisationId))).Select(r => r.Id).ToListAsync(cancel);
-        // a need counts the days until something grew out of it
-        var grownOutOf = await db.Set<RecordLink>().Where(l => ids.Contains(l.FromId) && l.Type == LinkType.GrewOutOf).Select(l => l.ToId).ToListAsync(cancel);
-        await counting.Count([.. ids.Concat(theirs).Concat(grownOutOf).Distinct()], cancel);
+        // two ways to belong, each found by its own index
+        var theirs = organisations.Count == 0 ? [] : await db.Set<Record>().Where(r => organisations.Contains(r.StewardId)).Select(r => r.Id)
+            .Union(db.Set<RecordParty>().Where(p => organisations.Contains(p.OrganisationId)).Select(p => p.RecordId)).ToListAsync(cancel);
+        // a need counts the days until something grew out of it, however many steps later
+        var needs = await outgrowth.Above(ids, cancel);
+        await counting.Count([.. ids.Concat(theirs).Concat(needs).Distinct()], cancel);
     }
 }
 

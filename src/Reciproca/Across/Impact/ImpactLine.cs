@@ -39,7 +39,9 @@ public sealed class ImpactTable : IEntityTypeConfiguration<ImpactLine>, IEntityT
         line.Property(l => l.Measure).HasMaxLength(20);
         line.Property(l => l.A).HasMaxLength(60);
         line.Property(l => l.B).HasMaxLength(60);
-        line.HasIndex(l => new { l.Measure, l.A, l.B });
+        // the records behind a figure, newest first, however many there are
+        line.HasIndex(l => new { l.Measure, l.A, l.B, l.RecordId });
+        line.HasIndex(l => new { l.Measure, l.RecordId });
     }
 
     public void Configure(EntityTypeBuilder<ImpactTotal> total)
@@ -66,6 +68,12 @@ public static class Measures
     public static readonly string[] All =
         [State, Modality, Goal, Sector, Flow, Crossing, TwoWay, Money, InKind, Days, NoRate, Figures, Gave, GaveDays, Need, AnswerDays, AgreementDays, Adapted, Depth];
 
-    /// <summary>Between two organisations: too many for the page, read where they are asked for.</summary>
-    public static readonly string[] Pairs = [Gave, GaveDays];
+    /// <summary>How many pairs there are of which at least one gave, and both: counted from the totals of <see cref="Gave"/>, without lines of their own.</summary>
+    public const string Pair = "pair", Any = "any", Mutual = "mutual";
+
+    /// <summary>On the page. What is between two organisations is too much for it and read where it is asked for.</summary>
+    public static readonly string[] Shown = [.. All.Except([Gave, GaveDays]), Pair];
+
+    /// <summary>A record has one line of it at most, so that the records behind all its figures together can be counted and listed.</summary>
+    public static readonly string[] Once = [State, Modality, TwoWay, Money, Need, AnswerDays, AgreementDays, Adapted, Depth];
 }

@@ -12,12 +12,8 @@ public sealed class ImpactReader(AppDb db)
 
     public async Task<Figures> Read(CancellationToken cancel)
     {
-        var pairs = Measures.Pairs;
-        var totals = await db.Set<ImpactTotal>().AsNoTracking().Where(t => !pairs.Contains(t.Measure)).ToListAsync(cancel);
-        var given = await db.Set<ImpactTotal>().CountAsync(t => t.Measure == Measures.Gave && t.B != "", cancel);
-        // counted from either side: a pair in which both gave is seen twice
-        var mutual = await db.Set<ImpactTotal>().CountAsync(t => t.Measure == Measures.Gave && t.B != "" && db.Set<ImpactTotal>().Any(back => back.Measure == Measures.Gave && back.A == t.B && back.B == t.A), cancel);
-        return new Figures(totals, given - mutual / 2, mutual / 2);
+        var totals = await db.Set<ImpactTotal>().AsNoTracking().Where(t => EF.Parameter(Measures.Shown).Contains(t.Measure)).ToListAsync(cancel);
+        return new Figures(totals);
     }
 
     /// <summary>Who gave what to whom: of one organisation, or the most frequent of the whole node.</summary>
@@ -36,9 +32,8 @@ public sealed class ImpactReader(AppDb db)
     /// <summary>Initiatives in which one of the two gave the other something, newest first.</summary>
     public async Task<IReadOnlyList<Record>> Shared(string one, string other, CancellationToken cancel)
     {
-        var ids = await db.Set<ImpactLine>().Where(l => l.Measure == Measures.Gave && ((l.A == one && l.B == other) || (l.A == other && l.B == one))).Select(l => l.RecordId).Distinct().OrderByDescending(id => id).Take(MostPairs).ToListAsync(cancel);
-        var records = await db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).Where(r => ids.Contains(r.Id)).AsSplitQuery().ToListAsync(cancel);
-        return [.. records.OrderByDescending(r => r.Id)];
+        async Task<List<Guid>> Given(string from, string to) => await Newest(Lines(Measures.Gave, from, to)).Take(MostPairs).ToListAsync(cancel);
+        return await Heads([.. (await Given(one, other)).Union(await Given(other, one)).OrderDescending().Take(MostPairs)], cancel);
     }
 
     private async Task<IReadOnlyList<Pair>> Named(List<ImpactTotal> top, CancellationToken cancel)
@@ -50,17 +45,25 @@ public sealed class ImpactReader(AppDb db)
         return [.. from t in top where names.ContainsKey(t.A) && names.ContainsKey(t.B) select new Pair(t.A, names[t.A], t.B, names[t.B], t.Records, t.Value, days.GetValueOrDefault((t.A, t.B)))];
     }
 
-    /// <summary>The records behind one figure, newest first.</summary>
+    /// <summary>The records behind one figure, newest first; of a measure of which a record has one line at most, also behind all its figures together.</summary>
     public async Task<(IReadOnlyList<Record> Records, long Total)> Behind(string measure, string? a, string? b, int page, CancellationToken cancel)
     {
-        var lines = db.Set<ImpactLine>().Where(l => l.Measure == measure);
-        if (a is not null) lines = lines.Where(l => l.A == a);
-        if (b is not null) lines = lines.Where(l => l.B == b);
-        var ids = lines.Select(l => l.RecordId).Distinct();
-        var total = await ids.LongCountAsync(cancel);
-        var some = await ids.OrderByDescending(id => id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        var records = await db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).Where(r => some.Contains(r.Id)).AsSplitQuery().ToListAsync(cancel);
-        return ([.. records.OrderByDescending(r => r.Id)], total);
+        var all = a is null && Measures.Once.Contains(measure);
+        var totals = db.Set<ImpactTotal>().Where(t => t.Measure == measure);
+        var total = await (all ? totals : totals.Where(t => t.A == (a ?? "") && t.B == (b ?? ""))).SumAsync(t => t.Records, cancel);
+        var lines = all ? db.Set<ImpactLine>().Where(l => l.Measure == measure) : Lines(measure, a ?? "", b ?? "");
+        return (await Heads(await Newest(lines).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel), cancel), total);
+    }
+
+    private IQueryable<ImpactLine> Lines(string measure, string a, string b) => db.Set<ImpactLine>().Where(l => l.Measure == measure && l.A == a && l.B == b);
+
+    // keys begin with the time: the newest are the greatest
+    private static IQueryable<Guid> Newest(IQueryable<ImpactLine> lines) => lines.OrderByDescending(l => l.RecordId).Select(l => l.RecordId);
+
+    private async Task<IReadOnlyList<Record>> Heads(IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var records = await db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Versions).Where(r => ids.Contains(r.Id)).AsSplitQuery().ToListAsync(cancel);
+        return [.. records.OrderByDescending(r => r.Id)];
     }
 
     public static bool HasMore(int page, long total) => (long)page * PageSize < total;
@@ -70,14 +73,15 @@ public sealed class ImpactReader(AppDb db)
 public sealed record Pair(string FromId, string From, string ToId, string To, long Initiatives, long Cents, long HundredthDays);
 
 /// <summary>The figures of a node.</summary>
-/// <param name="PairCount">Pairs of organisations of which at least one gave.</param>
-/// <param name="MutualPairs">Pairs in which both gave.</param>
-public sealed class Figures(IReadOnlyList<ImpactTotal> totals, int pairCount, int mutualPairs)
+public sealed class Figures(IReadOnlyList<ImpactTotal> totals)
 {
     private readonly ILookup<string, ImpactTotal> byMeasure = totals.ToLookup(t => t.Measure);
 
-    public int PairCount => pairCount;
-    public int MutualPairs => mutualPairs;
+    /// <summary>Pairs of organisations of which at least one gave.</summary>
+    public long PairCount => Records(Measures.Pair, Measures.Any);
+
+    /// <summary>Pairs in which both gave.</summary>
+    public long MutualPairs => Records(Measures.Pair, Measures.Mutual);
 
     public IEnumerable<ImpactTotal> Of(string measure) => byMeasure[measure];
     public long Records(string measure) => byMeasure[measure].Sum(t => t.Records);

@@ -3,5 +3,5 @@ namespace Reciproca.Across.Impact;
 public static class ImpactServices
 {
     public static IServiceCollection AddImpact(this IServiceCollection services) =>
-        services.AddScoped<Reckoner>().AddScoped<Counting>().AddScoped<Recount>().AddScoped<ImpactReader>();
+        services.AddScoped<Outgrowth>().AddScoped<Reckoner>().AddScoped<Counting>().AddScoped<Recount>().AddScoped<ImpactReader>();
 }

@@ -42,7 +42,12 @@ public sealed class InitiativeCount(Record head, Initiative initiative, IReadOnl
     {
         foreach (var state in executed.GroupBy(c => c.State)) yield return Line(Measures.Figures, state.Key.ToString(), value: state.Count());
         foreach (var currency in counted.Where(c => c is { Amount: not null, Usd: null }).GroupBy(c => c.Currency!)) yield return Line(Measures.NoRate, currency.Key, value: currency.Count());
-        foreach (var grade in counted.Where(c => c.Type == ContributionType.PersonDays).GroupBy(c => c.Grade!)) yield return Line(Measures.Days, grade.Key, value: grade.Sum(c => c.Hundredths ?? 0));
+        if (counted.Where(c => c.Type == ContributionType.PersonDays).ToList() is { Count: > 0 } days)
+        {
+            // of all grades together, so that a record counts once
+            yield return Line(Measures.Days, "", value: days.Sum(c => c.Hundredths ?? 0));
+            foreach (var grade in days.GroupBy(c => c.Grade!)) yield return Line(Measures.Days, grade.Key, value: grade.Sum(c => c.Hundredths ?? 0));
+        }
         if (counted.Where(c => c is { InKind: false, Usd: not null }).ToList() is { Count: > 0 } money) yield return Line(Measures.Money, "", value: money.Sum(c => c.Usd!.Value));
         foreach (var type in counted.Where(c => c is { InKind: true, Usd: not null }).GroupBy(c => c.Type)) yield return Line(Measures.InKind, type.Key.ToString(), value: type.Sum(c => c.Usd!.Value));
     }

@@ -8,7 +8,7 @@ using Reciproca.Storage;
 namespace Reciproca.Across.Impact;
 
 /// <summary>What each record counts for, from the tables alone: the same answer today and from scratch. Only what is public counts.</summary>
-public sealed class Reckoner(AppDb db)
+public sealed class Reckoner(AppDb db, Outgrowth outgrowth)
 {
     /// <summary>An adaptation of an adaptation of …: far beyond any chain, and the end of a ring.</summary>
     private const int Deepest = 30;
@@ -16,7 +16,7 @@ public sealed class Reckoner(AppDb db)
     public async Task<List<ImpactLine>> Lines(Guid[] ids, CancellationToken cancel)
     {
         var heads = await db.Set<Record>().AsNoTracking().Include(r => r.Steward).Include(r => r.Tags)
-            .Where(r => ids.Contains(r.Id) && r.Audience == Audience.Public && (r.Stage == Stage.Published || r.Stage == Stage.Archived)).AsSplitQuery().ToListAsync(cancel);
+            .Where(r => EF.Parameter(ids).Contains(r.Id) && r.Audience == Audience.Public && (r.Stage == Stage.Published || r.Stage == Stage.Archived)).AsSplitQuery().ToListAsync(cancel);
         var lines = new List<ImpactLine>();
         foreach (var kind in heads.GroupBy(h => h.Kind))
             lines.AddRange(kind.Key switch
@@ -32,18 +32,18 @@ public sealed class Reckoner(AppDb db)
     private async Task<IEnumerable<ImpactLine>> Initiatives(IReadOnlyList<Record> heads, CancellationToken cancel)
     {
         var ids = heads.Select(h => h.Id).ToArray();
-        var bodies = await db.Set<Initiative>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
-        var parties = (await db.Set<Party>().AsNoTracking().Include(p => p.Organisation).Where(p => ids.Contains(p.InitiativeId)).ToListAsync(cancel)).ToLookup(p => p.InitiativeId);
-        var gifts = (await db.Set<Contribution>().AsNoTracking().Where(c => ids.Contains(c.InitiativeId) && c.ReplacedAt == null && c.Phase == Phase.Executed).ToListAsync(cancel)).ToLookup(c => c.InitiativeId);
+        var bodies = await db.Set<Initiative>().AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+        var parties = (await db.Set<Party>().AsNoTracking().Include(p => p.Organisation).Where(p => EF.Parameter(ids).Contains(p.InitiativeId)).ToListAsync(cancel)).ToLookup(p => p.InitiativeId);
+        var gifts = (await db.Set<Contribution>().AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.InitiativeId) && c.ReplacedAt == null && c.Phase == Phase.Executed).ToListAsync(cancel)).ToLookup(c => c.InitiativeId);
         return heads.Where(h => bodies.ContainsKey(h.Id)).SelectMany(h => new InitiativeCount(h, bodies[h.Id], [.. parties[h.Id]], [.. gifts[h.Id]]).Lines());
     }
 
     private async Task<IEnumerable<ImpactLine>> Needs(IReadOnlyList<Record> heads, CancellationToken cancel)
     {
         var ids = heads.Select(h => h.Id).ToArray();
-        var states = await db.Set<Need>().AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.State, cancel);
-        var answers = (await db.Set<NeedAnswer>().AsNoTracking().Where(a => ids.Contains(a.NeedId)).Select(a => new { a.NeedId, a.At }).ToListAsync(cancel)).ToLookup(a => a.NeedId, a => a.At);
-        var agreed = await Agreed(ids, cancel);
+        var states = await db.Set<Need>().AsNoTracking().Where(n => EF.Parameter(ids).Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.State, cancel);
+        var answers = (await db.Set<NeedAnswer>().AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.NeedId)).Select(a => new { a.NeedId, a.At }).ToListAsync(cancel)).ToLookup(a => a.NeedId, a => a.At);
+        var agreed = await outgrowth.Agreed(heads.ToDictionary(h => h.Id, h => h.StewardId), cancel);
         return heads.SelectMany(head => Need(head, states[head.Id], answers[head.Id].ToList(), agreed[head.Id].ToList()));
     }
 
@@ -57,14 +57,6 @@ public sealed class Reckoner(AppDb db)
     /// <summary>The bar of a histogram: so many whole days.</summary>
     private static ImpactLine Days(Record head, string measure, DateTime until) =>
         new() { RecordId = head.Id, Measure = measure, A = Math.Max(0, (int)(until - (head.PublishedAt ?? head.CreatedAt)).TotalDays).ToString(System.Globalization.CultureInfo.InvariantCulture), Value = 1 };
-
-    /// <summary>When something that grew out of a need was agreed: an agreement or initiative that says so.</summary>
-    private async Task<ILookup<Guid, DateTime>> Agreed(Guid[] needs, CancellationToken cancel)
-    {
-        var grown = await db.Set<RecordLink>().AsNoTracking().Where(l => needs.Contains(l.ToId) && l.Type == LinkType.GrewOutOf && (l.From.Kind == "agreement" || l.From.Kind == "initiative")
-            && l.From.PublishedAt != null && l.From.Audience == Audience.Public).Select(l => new { l.ToId, At = l.From.PublishedAt!.Value }).ToListAsync(cancel);
-        return grown.ToLookup(g => g.ToId, g => g.At);
-    }
 
     private async Task<IEnumerable<ImpactLine>> Adaptations(IReadOnlyList<Record> heads, CancellationToken cancel)
     {

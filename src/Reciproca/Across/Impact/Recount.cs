@@ -17,11 +17,12 @@ public sealed class Recount(AppDb db, Reckoner reckoner)
         await foreach (var (ids, lines) in All(cancel))
         {
             foreach (var line in lines) Add(right, line);
-            var kept = (await db.Set<ImpactLine>().AsNoTracking().Where(l => ids.Contains(l.RecordId)).ToListAsync(cancel)).ToDictionary(l => (l.RecordId, l.Key), l => l.Value);
+            var kept = (await db.Set<ImpactLine>().AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.RecordId)).ToListAsync(cancel)).ToDictionary(l => (l.RecordId, l.Key), l => l.Value);
             var counted = lines.ToDictionary(l => (l.RecordId, l.Key), l => l.Value);
             var differing = counted.Count(c => !kept.TryGetValue(c.Key, out var value) || value != c.Value) + kept.Keys.Count(k => !counted.ContainsKey(k));
             if (differing > 0) wrong.Add($"{differing} line(s) of records {ids[0]} to {ids[^1]}");
         }
+        AddPairs(right);
         var totals = await db.Set<ImpactTotal>().AsNoTracking().ToDictionaryAsync(t => t.Key, t => (t.Records, t.Value), cancel);
         wrong.AddRange(from key in right.Keys.Union(totals.Keys)
                        let kept = totals.GetValueOrDefault(key)
@@ -46,6 +47,7 @@ public sealed class Recount(AppDb db, Reckoner reckoner)
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
+        AddPairs(totals);
         db.AddRange(totals.Select(t => new ImpactTotal { Measure = t.Key.Item1, A = t.Key.Item2, B = t.Key.Item3, Records = t.Value.Records, Value = t.Value.Value }));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -61,5 +63,10 @@ public sealed class Recount(AppDb db, Reckoner reckoner)
     {
         var (records, value) = totals.GetValueOrDefault(line.Key);
         totals[line.Key] = (records + 1, value + line.Value);
+    }
+
+    private static void AddPairs(Dictionary<(string Measure, string A, string B), (long Records, long Value)> totals)
+    {
+        foreach (var (key, records) in PairTotals.Of(totals.Keys.Where(k => k.Measure == Measures.Gave).Select(k => (k.A, k.B))).Where(p => p.Records > 0)) totals[key] = (records, records);
     }
 }

@@ -7,7 +7,15 @@ namespace Reciproca.Kinds.Initiatives;
 /// <summary>The evaluations of an initiative that a visitor may read: all or none, because the strictest choice of any side is everybody's.</summary>
 public sealed class EvaluationReader(AppDb db, Visitor visitor)
 {
-    public Task<List<Evaluation>> All(Guid initiative) => db.Set<Evaluation>().AsNoTracking().Include(e => e.Scores).Where(e => e.InitiativeId == initiative).OrderBy(e => e.Time).ThenBy(e => e.At).ToListAsync();
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Evaluation>> Of = EF.CompileAsyncQuery((AppDb db, Guid initiative) =>
+        db.Set<Evaluation>().AsNoTracking().Include(e => e.Scores).Where(e => e.InitiativeId == initiative).OrderBy(e => e.Time).ThenBy(e => e.At).AsQueryable());
+
+    public async Task<List<Evaluation>> All(Guid initiative)
+    {
+        var all = new List<Evaluation>();
+        await foreach (var one in Of(db, initiative)) all.Add(one);
+        return all;
+    }
 
     public async Task<IReadOnlyList<Evaluation>> Readable(Ledger ledger)
     {

@@ -23,6 +23,7 @@ public sealed class IndicatorForm
         if (Actual is not null && Fold.Clean(Evidence).Length < 3) yield return (nameof(Evidence), "indicator.evidence.missing");
         if (ActualOn > today) yield return (nameof(ActualOn), "initiative.dates.future");
         if (BaselineYear is < 1950 || BaselineYear > today.Year) yield return (nameof(BaselineYear), "indicator.year.odd");
+        if (BaselineYear is { } before && ActualOn is { } on && on.Year < before) yield return (nameof(ActualOn), "initiative.dates.order");
         if (BaselineYear is { } year && TargetOn is { } by && by.Year < year) yield return (nameof(TargetOn), "initiative.dates.order");
     }
 

@@ -27,6 +27,8 @@ public sealed class Joining(AppDb db, RecordStore store, TimeProvider clock)
         return folded.Length < 2 ? [] : await db.Set<Organisation>().Where(o => o.FoldedName.Contains(folded)).OrderBy(o => o.FoldedName).Take(MostLike).Select(o => o.Name).ToListAsync();
     }
 
+    public Task<string?> NameOf(Guid organisation) => db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => (string?)o.Name).SingleOrDefaultAsync();
+
     /// <summary>Into a record that is being begun or has been opened; written with its save.</summary>
     public Party Add(Record record, Organisation? organisation, string name, string country, PartyRole role)
     {

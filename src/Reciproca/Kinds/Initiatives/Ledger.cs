@@ -60,19 +60,22 @@ public sealed class LedgerReader(AppDb db)
     private static readonly Func<AppDb, Guid, IAsyncEnumerable<Contribution>> ContributionsOf = EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Contribution>().AsNoTracking().Where(c => c.InitiativeId == id && c.ReplacedAt == null).OrderBy(c => c.On).ThenBy(c => c.Id).AsQueryable());
 
+    private static readonly Func<AppDb, Guid, CancellationToken, Task<Initiative>> Body = EF.CompileAsyncQuery((AppDb db, Guid id, CancellationToken cancel) => db.Set<Initiative>().AsNoTracking().Single(i => i.Id == id));
+
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Indicator>> IndicatorsOf = EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Indicator>().AsNoTracking().Where(i => i.InitiativeId == id && i.ReplacedAt == null).OrderBy(i => i.Id).AsQueryable());
+
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Activity>> ActivitiesOf = EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Activity>().AsNoTracking().Where(a => a.InitiativeId == id).OrderBy(a => a.From).ThenBy(a => a.Id).AsQueryable());
+
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Judgement>> JudgementsOf = EF.CompileAsyncQuery((AppDb db, Guid id) =>
+        db.Set<Judgement>().AsNoTracking().Include(j => j.Person).Where(j => j.InitiativeId == id).OrderBy(j => j.At).ThenBy(j => j.Id).AsQueryable());
+
     public async Task<Ledger> Read(Guid id, CancellationToken cancel = default) => new(
-        await db.Set<Initiative>().AsNoTracking().SingleAsync(i => i.Id == id, cancel),
+        await Body(db, id, cancel),
         // those who came at once stand in the order of their roles
         [.. (await List(PartiesOf(db, id), cancel)).OrderBy(p => p.Since).ThenBy(p => p.Role).ThenBy(p => p.Id)], await List(ContributionsOf(db, id), cancel),
-        await db.Set<Indicator>().AsNoTracking().Where(i => i.InitiativeId == id && i.ReplacedAt == null).OrderBy(i => i.Id).ToListAsync(cancel),
-        await db.Set<Activity>().AsNoTracking().Where(a => a.InitiativeId == id).OrderBy(a => a.From).ThenBy(a => a.Id).ToListAsync(cancel),
-        await db.Set<Judgement>().AsNoTracking().Include(j => j.Person).Where(j => j.InitiativeId == id).OrderBy(j => j.At).ThenBy(j => j.Id).ToListAsync(cancel));
-
-    public async Task<IReadOnlyList<Record>> Origins(Guid id, Visitor visitor)
-    {
-        var origins = db.Set<RecordLink>().Where(l => l.FromId == id && l.Type == LinkType.GrewOutOf).Select(l => l.ToId);
-        return await db.Set<Record>().AsNoTracking().Include(r => r.Versions).Where(r => origins.Contains(r.Id)).Where(RecordPermissions.ReadableBy(visitor)).ToListAsync();
-    }
+        await List(IndicatorsOf(db, id), cancel), await List(ActivitiesOf(db, id), cancel), await List(JudgementsOf(db, id), cancel));
 
     private static async Task<IReadOnlyList<T>> List<T>(IAsyncEnumerable<T> rows, CancellationToken cancel)
     {

@@ -26,11 +26,16 @@ public sealed class NewModel(RecordStore store, RecordOfRequest found, Joining j
 
     public Record? Origin { get; private set; }
 
-    public Task OnGetAsync() => FindOrigin();
+    public async Task OnGetAsync()
+    {
+        await FindOrigin();
+        // with whom one has agreed or exchanged is most likely with whom one does it
+        if (Origin?.Owners.FirstOrDefault(o => o != visitor.ActingFor!.OrganisationId) is { } other && other != default) Partner.Name = await joining.NameOf(other);
+    }
 
     /// <summary>What the visitor may not read is as if it were not there.</summary>
     private async Task FindOrigin() =>
-        Origin = await found.Find(From ?? "") is { IsOpen: true } record && RecordPermissions.May(visitor, Ability.Read, record) == Answer.Yes ? record : null;
+        Origin = await found.Find(From ?? "") is { } record && RecordPermissions.May(visitor, Ability.Read, record) == Answer.Yes ? record : null;
 
     public async Task<IActionResult> OnPostAsync(bool draft)
     {

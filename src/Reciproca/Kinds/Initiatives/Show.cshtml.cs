@@ -17,9 +17,6 @@ public sealed class ShowModel(RecordOfRequest found, LedgerReader reader, Reckon
     public RecordVersion Version { get; private set; } = null!;
     public IReadOnlyList<Evaluation> Evaluations { get; private set; } = [];
 
-    /// <summary>The need, offer or agreement that it grew out of.</summary>
-    public IReadOnlyList<Record> Origins { get; private set; } = [];
-
     /// <summary>The party that the visitor speaks for.</summary>
     public Party? Mine { get; private set; }
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -32,7 +29,6 @@ public sealed class ShowModel(RecordOfRequest found, LedgerReader reader, Reckon
         Ledger = await reader.Read(Record.Id);
         (Mine, Version) = (Ledger.Of(visitor), Record.In(text ?? "") ?? Record.Best(texts.Language));
         Evaluations = await evaluations.Readable(Ledger);
-        Origins = await reader.Origins(Record.Id, visitor);
     }
 
     [OnRecord(Ability.Edit)]

@@ -16,10 +16,10 @@ public sealed class MemberOf(AppDb db, TimeProvider clock)
         [.. (await Profiles.Where(o => o.Tier == Association && o.Id != but).OrderBy(o => o.Name).Take(200).ToListAsync()).Select(o => new Choice(o.ShortId, o.Name))];
 
     public Task<List<Organisation>> Of(Guid organisation) =>
-        Profiles.Where(o => Links.Any(l => l.FromId == organisation && l.ToId == o.Id)).OrderBy(o => o.Name).ToListAsync();
+        Links.Where(l => l.FromId == organisation).Join(Profiles, l => l.ToId, o => o.Id, (l, o) => o).OrderBy(o => o.Name).ToListAsync();
 
     public Task<List<Organisation>> Members(Guid network) =>
-        Profiles.Where(o => Links.Any(l => l.ToId == network && l.FromId == o.Id)).OrderBy(o => o.Name).Take(MostShown).ToListAsync();
+        Links.Where(l => l.ToId == network).Join(Profiles, l => l.FromId, o => o.Id, (l, o) => o).OrderBy(o => o.Name).Take(MostShown).ToListAsync();
 
     /// <summary>Makes the links exactly these; saved with the profile.</summary>
     public async Task Link(Guid organisation, IReadOnlyCollection<string> shortIds)

@@ -17,10 +17,11 @@ public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts 
         // two ways to belong, each found by its own index: an "or" of them reads every record there is
         var own = db.Set<Record>().Where(r => r.StewardId == organisation).Select(r => r.Id).Union(db.Set<RecordParty>().Where(p => p.OrganisationId == organisation).Select(p => p.RecordId));
         var records = db.Set<Record>().AsNoTracking().Where(RecordPermissions.ReadableBy(visitor)).Where(r => own.Contains(r.Id) && r.Id != organisation && r.Stage == Stage.Published);
-        var counts = await records.GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        var shares = new List<Share>();
-        foreach (var kind in kinds.All.Where(k => counts.ContainsKey(k.Name))) shares.Add(new Share(kind, counts[kind.Name], await Newest(records.Where(r => r.Kind == kind.Name))));
-        return shares;
+        // counted and sorted here: asked for the newest of a kind, the database walks through all of that kind until it has met enough of this city's
+        var all = (await records.Select(r => new { r.Id, r.Kind, r.PublishedAt }).ToListAsync()).ToLookup(r => r.Kind);
+        var newest = kinds.All.Where(k => all.Contains(k.Name)).ToDictionary(k => k, k => all[k.Name].OrderByDescending(r => r.PublishedAt).Take(MostShown).Select(r => r.Id).ToArray());
+        var cards = await Cards([.. newest.Values.SelectMany(ids => ids)]);
+        return [.. newest.Select(n => new Share(n.Key, all[n.Key.Name].Count(), [.. n.Value.Select(id => cards[id])]))];
     }
 
     /// <summary>Organisations whose records are linked with its own, in either direction, most often first.</summary>
@@ -41,10 +42,11 @@ public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts 
             .Select(m => new FocalPoint(m.Office, named ? m.Person.Name : null)).ToListAsync();
     }
 
-    private async Task<IReadOnlyList<RecordCard>> Newest(IQueryable<Record> records)
+    private async Task<Dictionary<Guid, RecordCard>> Cards(Guid[] ids)
     {
-        var newest = await records.Include(r => r.Steward).Include(r => r.Versions).OrderByDescending(r => r.PublishedAt).Take(MostShown).AsSplitQuery().ToListAsync();
-        return newest.ConvertAll(r => RecordCard.Of(r, kinds, texts) with { Steward = null });
+        if (ids.Length == 0) return [];
+        var records = await db.Set<Record>().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.Id)).Include(r => r.Steward).Include(r => r.Versions).AsSplitQuery().ToListAsync();
+        return records.ToDictionary(r => r.Id, r => RecordCard.Of(r, kinds, texts) with { Steward = null });
     }
 }
 

@@ -98,6 +98,33 @@ public sealed class ExchangeTests(TestNode node) : IClassFixture<TestNode>
         Assert.Equal(2, await node.Db(db => db.Set<RecordLink>().CountAsync(l => l.To.ShortId == address.Substring(address.LastIndexOf('/') + 1) && l.Type == LinkType.GrewOutOf && l.From.Kind == "practice")));
     }
 
+    [Fact]
+    public async Task A_partner_that_leaves_goes_on_reading_and_another_answers_for_the_exchange()
+    {
+        var (asker, helper, address) = await Begun();
+        Assert.NotEmpty((await (await asker.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string>())).Of("#Why-error"));
+        await (await asker.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string> { ["Why"] = "Ya no hay equipo" });
+        Assert.Contains("se retiró el", (await asker.Browser.Open(address)).Text);
+        Assert.Equal(HttpStatusCode.Forbidden, (await asker.Browser.Open(address + "/edit")).Status);
+        Assert.Equal(helper.Organisation, await node.Db(db => db.Set<Record>().Where(r => r.ShortId == address.Substring(11)).Select(r => r.StewardId).SingleAsync()));
+        Assert.Contains("bertanggung jawab", (await (await helper.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string> { ["Why"] = "Kami juga" })).Of(".errors"));
+        await node.Settle();
+        Assert.True(await node.Db(db => db.Set<Notice>().AnyAsync(n => n.PersonId == helper.Person && n.Key == "notice.exchange.left")));
+    }
+
+    [Fact]
+    public async Task A_partner_that_is_merged_hands_its_place_to_the_successor()
+    {
+        var (asker, helper, address) = await Begun();
+        var (heir, secretariat) = (await node.City("Semarang Raya", "id", "ID"), await node.Secretariat());
+        async Task<string> Short(TestCity city) => await node.Db(db => db.Set<Reciproca.Spine.People.Organisation>().Where(o => o.Id == city.Organisation).Select(o => o.ShortId).SingleAsync());
+        await (await secretariat.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string> { ["Who"] = await Short(helper), ["With"] = await Short(heir) });
+        Assert.Equal(HttpStatusCode.OK, (await heir.Browser.Open(address + "/edit")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await helper.Browser.Open(address + "/edit")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await helper.Browser.Open(address)).Status);
+        Assert.Contains("Semarang Raya", (await asker.Browser.Open(address)).Text);
+    }
+
     private async Task<(TestCity Asker, TestCity Helper, string Address)> Begun()
     {
         var (asker, helper) = (await node.City("Rosario", "es", "AR"), await node.City("Semarang", "id", "ID"));

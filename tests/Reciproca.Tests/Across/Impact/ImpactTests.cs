@@ -93,7 +93,7 @@ public sealed class ImpactTests(TestNode node) : IClassFixture<TestNode>
     [InlineData(new[] { 1, 9 }, 5.0)]
     [InlineData(new[] { 1, 2, 2, 30 }, 2.0)]
     public void The_median_of_a_histogram_is_that_of_its_days(int[] days, double median) =>
-        Assert.Equal(median, new Figures([.. days.GroupBy(d => d).Select(d => new ImpactTotal { Measure = "answer-days", A = d.Key.ToString(), Records = d.Count() })], 0, 0).Median("answer-days"));
+        Assert.Equal(median, new Figures([.. days.GroupBy(d => d).Select(d => new ImpactTotal { Measure = "answer-days", A = d.Key.ToString(), Records = d.Count() })]).Median("answer-days"));
 
     private Task<IReadOnlyList<string>> Differences() => node.Inside(services => services.GetRequiredService<Recount>().Verify(default));
 

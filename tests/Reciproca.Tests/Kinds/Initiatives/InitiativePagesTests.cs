@@ -194,6 +194,8 @@ public sealed class InitiativePagesTests(TestNode node) : IClassFixture<TestNode
         Assert.NotEmpty(page.Of("#Form-ActualStart-error"));
         var plan = await (await montevideo.Browser.Open(address + "/plan")).Submit(new Dictionary<string, string> { ["Title"] = "Visit", ["From"] = "2026-05-01", ["Until"] = "2026-04-01" });
         Assert.NotEmpty(plan.Of("#Until-error"));
+        var result = await (await montevideo.Browser.Open(address + "/results")).Submit(new Dictionary<string, string> { ["Form.Title"] = "Gardens", ["Form.Baseline"] = "1", ["Form.BaselineYear"] = "2025", ["Form.Actual"] = "2", ["Form.ActualOn"] = "2024-05-01", ["Form.Evidence"] = "Photographs" });
+        Assert.NotEmpty(result.Of("#Form-ActualOn-error"));
     }
 
     [Fact]

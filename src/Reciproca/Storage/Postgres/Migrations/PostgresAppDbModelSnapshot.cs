@@ -363,7 +363,9 @@ namespace Reciproca.Storage.Postgres.Migrations
 
                     b.HasKey("RecordId", "Measure", "A", "B");
 
-                    b.HasIndex("Measure", "A", "B");
+                    b.HasIndex("Measure", "RecordId");
+
+                    b.HasIndex("Measure", "A", "B", "RecordId");
 
                     b.ToTable("ImpactLine");
                 });

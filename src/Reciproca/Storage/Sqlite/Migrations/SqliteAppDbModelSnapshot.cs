@@ -356,7 +356,9 @@ namespace Reciproca.Storage.Sqlite.Migrations
 
                     b.HasKey("RecordId", "Measure", "A", "B");
 
-                    b.HasIndex("Measure", "A", "B");
+                    b.HasIndex("Measure", "RecordId");
+
+                    b.HasIndex("Measure", "A", "B", "RecordId");
 
                     b.ToTable("ImpactLine");
                 });
