@@ -102,7 +102,7 @@ public sealed class ExchangeTests(TestNode node) : IClassFixture<TestNode>
     public async Task A_partner_that_leaves_goes_on_reading_and_another_answers_for_the_exchange()
     {
         var (asker, helper, address) = await Begun();
-        Assert.NotEmpty((await (await asker.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string>())).Of("#Why-error"));
+        Assert.NotEmpty((await (await asker.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string> { ["Why"] = "" })).Of("#Why-error"));
         await (await asker.Browser.Open(address + "/leave")).Submit(new Dictionary<string, string> { ["Why"] = "Ya no hay equipo" });
         Assert.Contains("se retiró el", (await asker.Browser.Open(address)).Text);
         Assert.Equal(HttpStatusCode.Forbidden, (await asker.Browser.Open(address + "/edit")).Status);

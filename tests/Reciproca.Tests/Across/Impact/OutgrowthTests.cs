@@ -17,14 +17,14 @@ public sealed class OutgrowthTests(TestNode node) : IClassFixture<TestNode>
         var (asking, helping, need) = await Need();
         await (await helping.Browser.Open(need + "/answer")).Submit(new Dictionary<string, string> { ["Text"] = "We can help." });
         await (await asking.Browser.Open(need)).Submit(new Dictionary<string, string>(), "This answered our need");
-        var exchange = (await (await asking.Browser.Open(need)).Submit(new Dictionary<string, string>(), "Begin an exchange with")).Address.AbsolutePath;
-        node.Clock.Pass(TimeSpan.FromDays(9));
+        var exchange = (await (await asking.Browser.Open(need)).Submit(new Dictionary<string, string>(), $"Begin an exchange with {await Name(helping)}")).Address.AbsolutePath;
+        await Later(9, asking, helping);
         var agreement = (await (await asking.Browser.Open("/agreements/new?from=" + Short(exchange))).Submit(new Dictionary<string, string> { ["Purpose"] = "Two cities keep their canals clean." })).Address.AbsolutePath;
         var parties = new TwoParties(node, asking, helping, agreement);
         await (await asking.Browser.Open(agreement)).Submit(new Dictionary<string, string>(), "Lay out for signature");
         await parties.Sign(asking);
         await parties.Sign(helping);
-        node.Clock.Pass(TimeSpan.FromDays(5));
+        await Later(5, asking);
         await node.Settle();
         Assert.Empty(await Days(need));
 
@@ -51,11 +51,11 @@ public sealed class OutgrowthTests(TestNode node) : IClassFixture<TestNode>
             db.Add(new RecordLink { Id = Guid.CreateVersion7(), FromId = from, ToId = to, Type = LinkType.Answers, At = node.Clock.GetUtcNow().UtcDateTime.AddSeconds(1) });
             return await db.SaveChangesAsync();
         });
-        node.Clock.Pass(TimeSpan.FromDays(2));
+        await Later(2, helping);
         await helping.Begins("With somebody else", await Name(third), new() { ["From"] = Short(practice) });
         await node.Settle();
         Assert.Empty(await Days(need));
-        node.Clock.Pass(TimeSpan.FromDays(2));
+        await Later(2, helping);
         await helping.Begins("With the city that asked", await Name(asking), new() { ["From"] = Short(practice) });
         await node.Settle();
         Assert.Equal(["4"], await Days(need));
@@ -82,6 +82,13 @@ public sealed class OutgrowthTests(TestNode node) : IClassFixture<TestNode>
     private Task<Guid> Id(string address) => node.Db(db => db.Set<Record>().Where(r => r.ShortId == Short(address)).Select(r => r.Id).SingleAsync());
 
     private Task<string> Name(TestCity city) => node.Db(db => db.Set<Reciproca.Spine.People.Organisation>().Where(o => o.Id == city.Organisation).Select(o => o.Name).SingleAsync());
+
+    /// <summary>Days pass, and whoever goes on signs in again.</summary>
+    private async Task Later(int days, params TestCity[] cities)
+    {
+        node.Clock.Pass(TimeSpan.FromDays(days));
+        foreach (var city in cities) city.Browser.Keep(await node.SignedIn(city.Person));
+    }
 
     private static string Short(string address) => address.Split('/')[2];
 }
