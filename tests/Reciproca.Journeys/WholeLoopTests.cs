@@ -211,7 +211,7 @@ public sealed class WholeLoopTests(Chromium chromium) : IClassFixture<Chromium>
         await page.FillAsync("[name='Form.Title']", "Vecinos que cuidan el canal");
         await page.ClickAsync("main button[name=publish]");
         await Says(page, "Vecinos que cuidan", "h1");
-        await Says(page, "Canales limpios a dos orillas", "aside");
+        await Says(page, "Canales limpios a dos orillas");
         return Path(page);
     }
 

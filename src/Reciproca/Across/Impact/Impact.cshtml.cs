@@ -11,7 +11,7 @@ namespace Reciproca.Across.Impact;
 
 /// <summary>What has come of all that is shared here: every figure says how it is counted and leads to its records.</summary>
 [Anyone]
-public sealed class ImpactModel(ImpactReader reader, AppDb db, Texts texts) : PageModel
+public sealed class ImpactModel(ImpactReader reader, AppDb db, Shelf shelf, Texts texts) : PageModel
 {
     private const int MostArcs = 40;
 
@@ -19,10 +19,10 @@ public sealed class ImpactModel(ImpactReader reader, AppDb db, Texts texts) : Pa
     public IReadOnlyList<Pair> Pairs { get; private set; } = [];
     public Pacific Map { get; private set; } = new("", [], []);
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync()
     {
-        (Figures, Pairs) = (await reader.Read(cancel), await reader.Pairs(null, cancel));
-        Map = Draw(await Places(cancel));
+        (Figures, Pairs) = (await reader.Read(), await reader.Pairs(null));
+        Map = Draw(await shelf.Get(typeof(Pacific), Places));
     }
 
     public Flows Giving => PairWords.Flows(texts["impact.reciprocity"], Pairs, texts);
@@ -34,11 +34,11 @@ public sealed class ImpactModel(ImpactReader reader, AppDb db, Texts texts) : Pa
         new KeyValuePair<string, string?>[] { new("measure", measure), new("a", a), new("b", b) }.Where(q => q.Value is not null));
 
     /// <summary>A country stands where its organisations are; one of which no place is known stands in the table alone.</summary>
-    private async Task<Dictionary<string, (double Longitude, double Latitude)>> Places(CancellationToken cancel)
+    private async Task<Dictionary<string, (double Longitude, double Latitude)>> Places()
     {
         var countries = Figures.Of(Measures.Flow).SelectMany(t => new[] { t.A, t.B }).Distinct().ToList();
         var found = await db.Set<Organisation>().Where(o => countries.Contains(o.Country) && o.Longitude != null && o.Latitude != null)
-            .GroupBy(o => o.Country).Select(g => new { g.Key, Longitude = g.Average(o => o.Longitude!.Value), Latitude = g.Average(o => o.Latitude!.Value) }).ToListAsync(cancel);
+            .GroupBy(o => o.Country).Select(g => new { g.Key, Longitude = g.Average(o => o.Longitude!.Value), Latitude = g.Average(o => o.Latitude!.Value) }).ToListAsync();
         return found.ToDictionary(f => f.Key, f => (f.Longitude, f.Latitude));
     }
 

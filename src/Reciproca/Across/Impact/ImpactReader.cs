@@ -6,18 +6,22 @@ using Reciproca.Storage;
 namespace Reciproca.Across.Impact;
 
 /// <summary>The kept figures of a node as a page asks for them.</summary>
-public sealed class ImpactReader(AppDb db)
+public sealed class ImpactReader(AppDb db, Shelf shelf)
 {
     private const int PageSize = 25, MostPairs = 60;
 
-    public async Task<Figures> Read(CancellationToken cancel)
+    public ValueTask<Figures> Read() => shelf.Get(typeof(Figures), Totals);
+
+    private async Task<Figures> Totals()
     {
-        var totals = await db.Set<ImpactTotal>().AsNoTracking().Where(t => EF.Parameter(Measures.Shown).Contains(t.Measure)).ToListAsync(cancel);
+        var totals = await db.Set<ImpactTotal>().AsNoTracking().Where(t => EF.Parameter(Measures.Shown).Contains(t.Measure)).ToListAsync();
         return new Figures(totals);
     }
 
     /// <summary>Who gave what to whom: of one organisation, or the most frequent of the whole node.</summary>
-    public async Task<IReadOnlyList<Pair>> Pairs(string? organisation, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<Pair>> Pairs(string? organisation) => shelf.Get((typeof(Pair), organisation), () => Among(organisation, CancellationToken.None));
+
+    private async Task<IReadOnlyList<Pair>> Among(string? organisation, CancellationToken cancel)
     {
         var gave = db.Set<ImpactTotal>().AsNoTracking().Where(t => t.Measure == Measures.Gave && t.B != "");
         // two questions, each answered by its own index

@@ -13,7 +13,7 @@ public sealed class ReciprocityViewComponent(ImpactReader reader, AppDb db, Text
     {
         var organisation = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == record).Select(o => new { o.ShortId, o.RunsNode }).SingleOrDefaultAsync();
         if (organisation is null) return Content("");
-        var pairs = await reader.Pairs(organisation.RunsNode ? null : organisation.ShortId, HttpContext.RequestAborted);
+        var pairs = await reader.Pairs(organisation.RunsNode ? null : organisation.ShortId);
         return pairs.Count == 0 ? Content("") : View("/Across/Impact/Reciprocity.cshtml", PairWords.Flows(texts["impact.reciprocity"], pairs, texts));
     }
 }

@@ -52,7 +52,7 @@ public sealed record Giving(Party From, Party? To, IReadOnlyList<Contribution> G
     public IEnumerable<ContributionType> OtherThings => Gifts.Where(g => g.InKind && g.Type != ContributionType.PersonDays).Select(g => g.Type).Distinct();
 }
 
-public sealed class LedgerReader(AppDb db)
+public sealed class LedgerReader(AppDb db, Shelf shelf)
 {
     private static readonly Func<AppDb, Guid, IAsyncEnumerable<Party>> PartiesOf = EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Party>().AsNoTracking().Include(p => p.Organisation).Where(p => p.InitiativeId == id).OrderBy(p => p.Since).ThenBy(p => p.Id).AsQueryable());
@@ -70,6 +70,9 @@ public sealed class LedgerReader(AppDb db)
 
     private static readonly Func<AppDb, Guid, IAsyncEnumerable<Judgement>> JudgementsOf = EF.CompileAsyncQuery((AppDb db, Guid id) =>
         db.Set<Judgement>().AsNoTracking().Include(j => j.Person).Where(j => j.InitiativeId == id).OrderBy(j => j.At).ThenBy(j => j.Id).AsQueryable());
+
+    /// <summary>For a page that only shows it; nothing of it may be changed.</summary>
+    public ValueTask<Ledger> ReadToShow(Guid id) => shelf.Get((typeof(Ledger), id), () => Read(id));
 
     public async Task<Ledger> Read(Guid id, CancellationToken cancel = default) => new(
         await Body(db, id, cancel),

@@ -24,10 +24,11 @@ public sealed class ShowModel(RecordOfRequest found, LedgerReader reader, Reckon
     [BindProperty]
     public string? Why { get; set; }
 
-    public async Task OnGetAsync([FromQuery] string? text)
+    public async Task OnGetAsync([FromQuery] string? text) => await Show(await reader.ReadToShow(Record.Id), text);
+
+    private async Task Show(Ledger ledger, string? text = null)
     {
-        Ledger = await reader.Read(Record.Id);
-        (Mine, Version) = (Ledger.Of(visitor), Record.In(text ?? "") ?? Record.Best(texts.Language));
+        (Ledger, Mine, Version) = (ledger, ledger.Of(visitor), Record.In(text ?? "") ?? Record.Best(texts.Language));
         Evaluations = await evaluations.Readable(Ledger);
     }
 
@@ -38,14 +39,14 @@ public sealed class ShowModel(RecordOfRequest found, LedgerReader reader, Reckon
     public async Task<IActionResult> OnPostDisputeAsync(Guid figure)
     {
         if (Fold.Clean(Why).Length >= 3) return await Judge(figure, Verdict.Disputed);
-        await OnGetAsync(null);
+        await Show(await reader.Read(Record.Id));
         this.Wrong(nameof(Why), texts["figure.why.missing"]);
         return this.Refused();
     }
 
     private async Task<IActionResult> Judge(Guid id, Verdict verdict)
     {
-        await OnGetAsync(null);
+        await Show(await reader.Read(Record.Id));
         var figure = Ledger.Figure(id);
         if (Mine is null || (figure is not null && !figure.MayBeJudgedBy(Mine))) return Refuse("figure.not-yours-to-judge", StatusCodes.Status403Forbidden);
         if (figure is null) return Refuse("figure.moved", StatusCodes.Status409Conflict);

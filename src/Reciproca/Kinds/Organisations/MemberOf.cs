@@ -7,7 +7,7 @@ using Reciproca.Web.Forms;
 namespace Reciproca.Kinds.Organisations;
 
 /// <summary>The networks and associations that an organisation belongs to: links from its profile to theirs.</summary>
-public sealed class MemberOf(AppDb db, TimeProvider clock)
+public sealed class MemberOf(AppDb db, Shelf shelf, TimeProvider clock)
 {
     private const string Association = "association";
     private const int MostShown = 60;
@@ -15,11 +15,9 @@ public sealed class MemberOf(AppDb db, TimeProvider clock)
     public async Task<IReadOnlyList<Choice>> Networks(Guid? but = null) =>
         [.. (await Profiles.Where(o => o.Tier == Association && o.Id != but).OrderBy(o => o.Name).Take(200).ToListAsync()).Select(o => new Choice(o.ShortId, o.Name))];
 
-    public Task<List<Organisation>> Of(Guid organisation) =>
-        Links.Where(l => l.FromId == organisation).Join(Profiles, l => l.ToId, o => o.Id, (l, o) => o).OrderBy(o => o.Name).ToListAsync();
+    public ValueTask<List<Organisation>> Of(Guid organisation) => shelf.Get((nameof(Of), organisation), () => Links.Where(l => l.FromId == organisation).Join(Profiles, l => l.ToId, o => o.Id, (l, o) => o).OrderBy(o => o.Name).ToListAsync());
 
-    public Task<List<Organisation>> Members(Guid network) =>
-        Links.Where(l => l.ToId == network).Join(Profiles, l => l.FromId, o => o.Id, (l, o) => o).OrderBy(o => o.Name).Take(MostShown).ToListAsync();
+    public ValueTask<List<Organisation>> Members(Guid network) => shelf.Get((nameof(Members), network), () => Links.Where(l => l.ToId == network).Join(Profiles, l => l.FromId, o => o.Id, (l, o) => o).OrderBy(o => o.Name).Take(MostShown).ToListAsync());
 
     /// <summary>Makes the links exactly these; saved with the profile.</summary>
     public async Task Link(Guid organisation, IReadOnlyCollection<string> shortIds)

@@ -8,11 +8,19 @@ using Reciproca.Web.Records;
 namespace Reciproca.Kinds.Organisations;
 
 /// <summary>What an organisation needs, offers and has done, and with whom: read from all kinds alike, by steward and by link.</summary>
-public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts texts)
+public sealed class Profile(AppDb db, Shelf shelf, RecordKinds kinds, Visitor visitor, Texts texts)
 {
     public const int MostShown = 6;
 
-    public async Task<IReadOnlyList<Share>> Shares(Guid organisation)
+    public Task<IReadOnlyList<Share>> Shares(Guid organisation) => Kept((nameof(Shares), organisation, visitor.IsSignedIn, texts.Language), () => ReadShares(organisation));
+
+    /// <summary>Organisations whose records are linked with its own, in either direction, most often first.</summary>
+    public Task<IReadOnlyList<Partner>> Partners(Guid organisation) => Kept((nameof(Partners), organisation, visitor.IsSignedIn), () => ReadPartners(organisation));
+
+    /// <summary>Those who belong to nobody all see the same.</summary>
+    private async Task<T> Kept<T>(object key, Func<Task<T>> read) where T : class => visitor.Memberships.Count == 0 && !visitor.IsSecretariat ? await shelf.Get(key, read) : await read();
+
+    private async Task<IReadOnlyList<Share>> ReadShares(Guid organisation)
     {
         // two ways to belong, each found by its own index: an "or" of them reads every record there is
         var own = db.Set<Record>().Where(r => r.StewardId == organisation).Select(r => r.Id).Union(db.Set<RecordParty>().Where(p => p.OrganisationId == organisation).Select(p => p.RecordId));
@@ -21,11 +29,10 @@ public sealed class Profile(AppDb db, RecordKinds kinds, Visitor visitor, Texts 
         var all = (await records.Select(r => new { r.Id, r.Kind, r.PublishedAt }).ToListAsync()).ToLookup(r => r.Kind);
         var newest = kinds.All.Where(k => all.Contains(k.Name)).ToDictionary(k => k, k => all[k.Name].OrderByDescending(r => r.PublishedAt).Take(MostShown).Select(r => r.Id).ToArray());
         var cards = await Cards([.. newest.Values.SelectMany(ids => ids)]);
-        return [.. newest.Select(n => new Share(n.Key, all[n.Key.Name].Count(), [.. n.Value.Select(id => cards[id])]))];
+        return [.. newest.Select(n => new Share(n.Key, all[n.Key.Name].Count(), [.. n.Value.Where(cards.ContainsKey).Select(id => cards[id])]))];
     }
 
-    /// <summary>Organisations whose records are linked with its own, in either direction, most often first.</summary>
-    public async Task<IReadOnlyList<Partner>> Partners(Guid organisation)
+    private async Task<IReadOnlyList<Partner>> ReadPartners(Guid organisation)
     {
         var readable = db.Set<Record>().Where(RecordPermissions.ReadableBy(visitor)).Where(r => r.Stage == Stage.Published);
         var links = db.Set<RecordLink>().Where(l => l.Type != LinkType.PartOf).Where(l => readable.Any(r => r.Id == l.FromId) && readable.Any(r => r.Id == l.ToId));

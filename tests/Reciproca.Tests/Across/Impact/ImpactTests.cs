@@ -83,7 +83,7 @@ public sealed class ImpactTests(TestNode node) : IClassFixture<TestNode>
         foreach (var city in new[] { one, other })
         {
             var id = await node.Db(db => db.Set<Reciproca.Spine.People.Organisation>().Where(o => o.Id == city.Organisation).Select(o => o.ShortId).SingleAsync());
-            var pairs = await node.Inside(services => services.GetRequiredService<ImpactReader>().Pairs(id, default));
+            var pairs = await node.Inside(services => services.GetRequiredService<ImpactReader>().Pairs(id).AsTask());
             Assert.Equal(1200, Assert.Single(pairs).HundredthDays);
         }
     }
