@@ -55,7 +55,7 @@ public sealed class Outgrowth(AppDb db)
 
     private async Task<Dictionary<Guid, DateTime>> Dates(Guid[] records, CancellationToken cancel)
     {
-        var open = db.Set<Record>().Where(r => records.Contains(r.Id) && r.Audience == Audience.Public && r.PublishedAt != null);
+        var open = db.Set<Record>().Where(r => records.Contains(r.Id) && r.Audience == Audience.Public && (r.Stage == Stage.Published || r.Stage == Stage.Archived) && r.PublishedAt != null);
         var initiatives = await open.Where(r => r.Kind == "initiative").Select(r => new { r.Id, At = r.PublishedAt!.Value }).ToListAsync(cancel);
         var agreements = await open.Join(db.Set<Agreement>(), r => r.Id, a => a.Id, (r, a) => new { r.Id, At = a.InForceSince }).Where(a => a.At != null).Select(a => new { a.Id, At = a.At!.Value }).ToListAsync(cancel);
         return initiatives.Concat(agreements).ToDictionary(a => a.Id, a => a.At);
