@@ -37,17 +37,6 @@ public sealed class Server : IDisposable
     /// <summary>From now on the peak is that of what follows.</summary>
     public void ForgetPeak() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
 
-    /// <summary>Until what a node does by itself after its start is done: a second in which it rests.</summary>
-    public async Task Rest()
-    {
-        for (var seconds = 0; seconds < 300; seconds++)
-        {
-            var before = CpuSeconds;
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            if (CpuSeconds - before < 0.03) return;
-        }
-    }
-
     private double Memory(string what) => File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith(what, StringComparison.Ordinal))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] is var kilobytes ? double.Parse(kilobytes, System.Globalization.CultureInfo.InvariantCulture) / 1024 : 0;
 
