@@ -5,6 +5,7 @@ namespace Reciproca.Across.Rounds;
 /// <summary>All cycles of a solution over the sea, each in a colour of its own. Drawn by <c>_RoundMap.cshtml</c>.</summary>
 public sealed record RoundMap(IReadOnlyList<RoundExchange> Exchanges)
 {
+    public const int Badge = 21, Top = 55;
     private const int MostArcs = 120;
     private static readonly string[] Colours = ["sea", "practice", "need", "organisation"];
 
@@ -31,6 +32,25 @@ public sealed record RoundMap(IReadOnlyList<RoundExchange> Exchanges)
                 break;
             }
     }
+
+    /// <summary>
+    /// On a phone names would lie on each other: each place has a number there, moved aside where another is near, and the list below says whose it is.
+    /// </summary>
+    public IEnumerable<(int Number, Place Place, int X, int Y)> Numbers()
+    {
+        var taken = new List<(int X, int Y)>();
+        foreach (var (i, place) in Places.Index())
+        {
+            var (x, y) = Around(Pacific.X(place), Pacific.Y(place)).FirstOrDefault(at => taken.TrueForAll(t => Math.Abs(t.X - at.X) >= Badge * 2 || Math.Abs(t.Y - at.Y) >= Badge * 2), (X: Pacific.X(place), Y: Pacific.Y(place)));
+            taken.Add((x, y));
+            yield return (i + 1, place, x, y);
+        }
+    }
+
+    /// <summary>The place itself, then ever wider rings around it, within the picture.</summary>
+    private static IEnumerable<(int X, int Y)> Around(int x, int y) => new[] { (X: x, Y: y) }
+        .Concat(from ring in Enumerable.Range(1, 6) from turn in Enumerable.Range(0, 12) select (X: x + (int)(Badge * 1.5 * ring * Math.Cos(turn * Math.PI / 6)), Y: y + (int)(Badge * 1.5 * ring * Math.Sin(turn * Math.PI / 6))))
+        .Where(at => at.X is >= Badge and <= Pacific.Width - Badge && at.Y is >= Top + Badge and <= Pacific.Height - Badge);
 
     private static Place? At(Spine.People.Organisation city) => city is { Latitude: { } latitude, Longitude: { } longitude }
         && new Place(city.Name, longitude, latitude, $"/organisations/{city.ShortId}") is var place && Pacific.OnMap(place) ? place : null;
