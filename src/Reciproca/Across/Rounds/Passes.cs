@@ -13,6 +13,7 @@ namespace Reciproca.Across.Rounds;
 /// What an organisation of another node shows in place of an account: a secret address for its part in one round, good until the round is over. Only a
 /// hash of it is kept.
 /// </summary>
+[OnNoPage]
 public sealed class RoundPass
 {
     public string Hash { get; set; } = "";

@@ -146,6 +146,16 @@ public sealed partial class RoundAcrossNodesTests : IAsyncLifetime
         Assert.Contains("has arrived here", page.Text);
     }
 
+    [Fact]
+    public async Task Passes_cannot_be_tried_one_after_the_other()
+    {
+        await using var node = new TestNode { Settings = ["--Node:Limits:Passes=3"] };
+        await node.InitializeAsync();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++) statuses.Add((await node.Citizen().Http.GetAsync($"/rounds/abcdefgh/enter/{new string((char)('a' + i), 64)}")).StatusCode);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], statuses);
+    }
+
     /// <summary>The secretariat invites it, and the letter with the link arrives there.</summary>
     private async Task<string> Invited()
     {
