@@ -27,7 +27,7 @@ public sealed partial class RoundKillTests
 
         await Post(secretariat, desk, desk + "?handler=Propose", []);
         await Until(node, AtWork, "1", TimeSpan.FromMinutes(2));
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Task.Delay(TimeSpan.FromMilliseconds(100));
         await node.Kill();
         Assert.Equal("1", await node.Sql(AtWork));
         Assert.Equal("Announced", await node.Sql($"select State from Round where ShortId='{desk.Split('/')[^1]}'"));
@@ -35,7 +35,7 @@ public sealed partial class RoundKillTests
 
         await node.Resume();
         // whoever was at work on it has died: that is known when the lease of two minutes is over
-        await Until(node, $"select State from Round where ShortId='{desk.Split('/')[^1]}'", "Answering", TimeSpan.FromMinutes(8));
+        await Until(node, $"select State from Round where ShortId='{desk.Split('/')[^1]}'", "Answering", TimeSpan.FromMinutes(10));
         Assert.Equal("1", await node.Sql("select count(*) from RoundSolution where Purpose='Proposal' and End='Done' and RoundId in (select Id from Round where Sample=0)"));
         Assert.Equal(await node.Sql("select s.Chosen from RoundSolution s join Round r on r.SolutionId=s.Id where r.Sample=0"), await node.Sql(Chosen));
         Assert.Equal("0", await node.Sql("select count(*) from Message where Reaction='ClearRound'"));
