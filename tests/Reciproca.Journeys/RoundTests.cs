@@ -112,7 +112,9 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
     {
         for (var attempt = 0; attempt < 120; attempt++, await Task.Delay(500))
         {
-            await page.GotoAsync(address);
+            // while the search is on the page loads itself again, which may come in between
+            try { await page.GotoAsync(address); }
+            catch (PlaywrightException) { continue; }
             if ((await page.Locator("main").InnerTextAsync()).Contains(text, StringComparison.OrdinalIgnoreCase)) return;
         }
         Assert.Fail($"{address} does not say \"{text}\":\n{await page.Locator("main").InnerTextAsync()}");
