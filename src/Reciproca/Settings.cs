@@ -58,6 +58,9 @@ public sealed class LimitSettings
     /// <summary>Searches a minute.</summary>
     public int Searches { get; set; } = 120;
 
+    /// <summary>Pages asked for by a secret address, a minute.</summary>
+    public int Passes { get; set; } = 30;
+
     /// <summary>Forms of any kind a minute.</summary>
     public int Forms { get; set; } = 60;
 }

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -28,6 +29,15 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = node.ToString(), Locale = language, JavaScriptEnabled = script, ViewportSize = new ViewportSize { Width = width, Height = 740 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         })).NewPageAsync();
+
+    /// <summary>Readable by everyone, and nothing runs out of a phone's side. What reads a page for its accessibility needs script itself.</summary>
+    public static async Task Holds(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        var found = await page.RunAxe();
+        Assert.Empty(found.Violations.Select(v => $"{address} {v.Id}: {v.Help} {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{address} scrolls sideways");
+    }
 
     public async ValueTask DisposeAsync()
     {

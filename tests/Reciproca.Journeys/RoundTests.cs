@@ -17,9 +17,14 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         var officers = new Dictionary<string, IPage>();
         foreach (var city in Cities) await Enter(officers[city] = await SignedIn(node, $"officer@{city}.sample"), round);
 
+        var (reader, desk) = (await SignedIn(node, "officer@banjir-kanal.sample", script: true), await SignedIn(node, "secretariat@network.sample", script: true));
+        foreach (var page in new[] { "/rounds", round, round + "/enter", round + "/mine" }) await Chromium.Holds(reader, page);
+        foreach (var page in new[] { "/secretariat/rounds", "/secretariat/rounds/new", $"/secretariat{round}", $"/secretariat{round}/edit" }) await Chromium.Holds(desk, page);
+
         await secretariat.GotoAsync($"/secretariat{round}");
         await secretariat.ClickAsync("form[action='?handler=Propose'] button");
         await Until(secretariat, $"/secretariat{round}", "The cities have until");
+        await Chromium.Holds(reader, round + "/mine");
         foreach (var city in Cities.Where(c => c != "quebrada-alta")) await AcceptAll(officers[city], round);
         await Decline(officers["quebrada-alta"], round);
 
@@ -34,6 +39,14 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await citizen.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");
         Assert.DoesNotContain("Quebrada Alta →", await citizen.Locator("main").InnerTextAsync());
         await Verify(node, round);
+
+        foreach (var language in new[] { "en", "ur" })
+            foreach (var page in new[] { round, round + "/mine" }) await Chromium.Holds(reader, $"{page}?lang={language}");
+        foreach (var page in new[] { $"/secretariat{round}", $"/secretariat{round}/1" }) await Chromium.Holds(desk, page);
+        await reader.GotoAsync($"{round}/mine?lang=en");
+        await reader.ClickAsync("main a[href^='/exchanges/'] >> nth=0");
+        await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Checklist");
+        await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("A round between the shores");
     }
 
     private static async Task<string> Announce(IPage page)
@@ -83,9 +96,9 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
         File.Delete(file);
     }
 
-    private async Task<IPage> SignedIn(RunningNode node, string email)
+    private async Task<IPage> SignedIn(RunningNode node, string email, bool script = false)
     {
-        var page = await chromium.Window(node.Address, "en", script: false);
+        var page = await chromium.Window(node.Address, "en", script);
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("[name=Email]", email);
         await page.FillAsync("[name=Password]", "sample city password");
@@ -99,7 +112,9 @@ public sealed class RoundTests(Chromium chromium) : IClassFixture<Chromium>
     {
         for (var attempt = 0; attempt < 120; attempt++, await Task.Delay(500))
         {
-            await page.GotoAsync(address);
+            // while the search is on the page loads itself again, which may come in between
+            try { await page.GotoAsync(address); }
+            catch (PlaywrightException) { continue; }
             if ((await page.Locator("main").InnerTextAsync()).Contains(text, StringComparison.OrdinalIgnoreCase)) return;
         }
         Assert.Fail($"{address} does not say \"{text}\":\n{await page.Locator("main").InnerTextAsync()}");

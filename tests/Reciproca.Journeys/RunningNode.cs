@@ -67,11 +67,15 @@ public sealed class RunningNode : IAsyncDisposable
     }
 
     /// <summary>How many records anybody may read, as the database has them.</summary>
-    public Task<int> Published() => Task.Run(() =>
+    public async Task<int> Published() => int.Parse(await Sql("select count(*) from Record where Stage='Published' and Audience='Public'"), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Asks the database past the node, or changes it while the node is down: the first value of the answer.</summary>
+    public Task<string> Sql(string statement) => Task.Run(() =>
     {
-        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute(\"select count(*) from Record where Stage='Published' and Audience='Public'\").fetchone()[0])", Path.Combine(data.FullName, "reciproca.db")]) { RedirectStandardOutput = true };
-        using var count = Process.Start(start)!;
-        return int.Parse(count.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
+        const string Ask = "import sqlite3,sys; db=sqlite3.connect(sys.argv[1],timeout=30); row=db.execute(sys.argv[2]).fetchone(); db.commit(); print('' if row is None else row[0])";
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", Ask, Path.Combine(data.FullName, "reciproca.db"), statement]) { RedirectStandardOutput = true };
+        using var asked = Process.Start(start)!;
+        return asked.StandardOutput.ReadToEnd().Trim();
     });
 
     /// <summary>Letters that the SMTP server has received, oldest first, as they came over the wire.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Reciproca.Clearing;
 
 namespace Reciproca.Bench.Clearing;
 
@@ -13,7 +14,12 @@ static class ClearingBench
         var lines = new List<BenchLine>();
         var table = new BenchTable(arguments);
         table.Head();
-        foreach (var run in BenchRuns.For(arguments)) Take(lines, table, run.Solve(arguments));
+        try { foreach (var run in BenchRuns.For(arguments)) Take(lines, table, run.Solve(arguments)); }
+        catch (Exception wrong) when (wrong is IOException or FormatException or InvalidDataException or RoundFaultException)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 2;
+        }
         table.Summary(lines);
         return lines.TrueForAll(line => line.IsSound) ? 0 : 1;
     }

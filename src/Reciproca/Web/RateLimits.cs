@@ -7,7 +7,7 @@ namespace Reciproca.Web;
 /// the machine itself may search and send as it likes.</summary>
 public static class RateLimits
 {
-    public const string SignIn = "sign-in", Letter = "letter", Search = "search";
+    public const string SignIn = "sign-in", Letter = "letter", Search = "search", Pass = "pass";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, LimitSettings limits) => services.AddRateLimiter(options =>
     {
@@ -15,6 +15,8 @@ public static class RateLimits
         options.AddPolicy(SignIn, http => Posts(http, limits.SignIns, TimeSpan.FromMinutes(1)));
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsFromHere(http) ? Unlimited : Posts(http, limits.Forms, TimeSpan.FromMinutes(1)));
         options.AddPolicy(Search, http => IsFromHere(http) ? Unlimited : Window(http, limits.Searches, TimeSpan.FromMinutes(1)));
+        // whoever has only a secret address may not try many, however they ask
+        options.AddPolicy(Pass, http => http.GetRouteValue("pass") is null ? Unlimited : Window(http, limits.Passes, TimeSpan.FromMinutes(1)));
         options.AddPolicy(Letter, http => Posts(http, limits.Letters, TimeSpan.FromMinutes(10)));
     });
 

@@ -23,7 +23,7 @@ public sealed class BeginModel(AppDb db, Beginnings beginnings, Starting startin
         if (found is null || await beginnings.Of(found) is not { } beginning || beginning.With.All(w => w.Organisation != with)) return NotFound();
         if (beginning.Already is { } already) return Redirect(already);
         var version = found.Best(texts.Language);
-        var begun = await starting.Begin(visitor.ActingFor!.OrganisationId, [with], version.Title, version.Sections.FirstOrDefault(s => s.Name is "problem" or "what")?.Text ?? version.Title, [found]);
+        var begun = await starting.Begin(new(visitor.ActingFor!.OrganisationId, [with], version.Title, version.Sections.FirstOrDefault(s => s.Name is "problem" or "what")?.Text ?? version.Title, [found]));
         return this.Done(ExchangeKind.Kind.Address(begun), "exchange.begun");
     }
 }

@@ -16,6 +16,7 @@ public sealed class SendPost(AppDb db, RemoteActors actors, Dispatching dispatch
         var conversation = await db.Set<Conversation>().AsNoTracking().Include(c => c.Host).Include(c => c.Guest).Include(c => c.Record).SingleAsync(c => c.Id == post.ConversationId, cancel);
         var (speaker, other) = post.OrganisationId == conversation.HostId ? (conversation.Host, conversation.Guest) : (conversation.Guest, conversation.Host);
         if (speaker.Origin is not null || other is not { Origin: not null, Uri: { } to }) return;
+        if (written.Secret is { } secret) post.Text = post.Text.Replace(secret.Mark, secret.Words);
         var actor = await actors.Find(to, cancel) ?? throw new InvalidOperationException($"{to} cannot be fetched now");
         dispatching.Send(actor.Inbox, speaker.Id, letter.Activity(post), letter.Write(post, speaker, to, conversation.Record));
     }

@@ -35,7 +35,7 @@ public sealed class Assembling(AppDb db, Fitting fitting)
         var records = await db.Set<Record>().AsNoTracking().Include(r => r.Steward).Where(r => (r.Kind == "need" || r.Kind == "offer") && r.PublishedAt >= since
             && (r.Stage == Stage.Published || r.Stage == Stage.Archived) && r.Audience != Audience.Organisation).OrderBy(r => r.ShortId).ToListAsync(cancel);
         var invited = await db.Set<RoundParticipant>().AsNoTracking().Where(p => p.RoundId == round.Id).ToDictionaryAsync(p => p.OrganisationId, cancel);
-        return [.. records.GroupBy(r => r.StewardId).Where(g => round.Reach.Reaches(g.First().Steward.Country) || invited.ContainsKey(g.Key)).OrderBy(g => g.Key).Select(g => AsParticipant(g, invited.GetValueOrDefault(g.Key)))];
+        return [.. records.GroupBy(r => r.StewardId).Where(g => (g.First().Steward.Origin is null && round.Reach.Reaches(g.First().Steward.Country)) || invited.ContainsKey(g.Key)).OrderBy(g => g.Key).Select(g => AsParticipant(g, invited.GetValueOrDefault(g.Key)))];
     }
 
     private static RoundParticipant AsParticipant(IGrouping<Guid, Record> city, RoundParticipant? invited)

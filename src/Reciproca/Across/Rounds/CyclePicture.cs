@@ -5,11 +5,14 @@ namespace Reciproca.Across.Rounds;
 /// <summary>One cycle or chain as a ring of cities with arrows: everyone gives, everyone receives. Drawn by <c>_Ring.cshtml</c>.</summary>
 public sealed record CyclePicture(IReadOnlyList<RoundExchange> Path)
 {
-    public const int Width = 400, Height = 270, Node = 25;
+    public const int Width = 400, Node = 25;
     private const int LongName = 14, MostLetters = 20;
     private const double Away = Node + 7, Bow = .22;
 
     public bool IsChain => Path[0].Chain;
+
+    /// <summary>The part of the sheet that the drawing fills.</summary>
+    public (int Top, int Height) Window => IsChain ? (40, 180) : Path.Count switch { 2 => (50, 135), 3 => (0, 230), _ => (0, 270) };
 
     public IReadOnlyList<(string Name, int X, int Y)> Cities { get; } = Place(Path);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
@@ -11,8 +12,8 @@ using Reciproca.Web.Forms;
 namespace Reciproca.Across.Rounds;
 
 /// <summary>A city confirms which needs and offers enter, with its capacity and its private wishes.</summary>
-[OnRound(RoundAbility.City)]
-public sealed class EnterModel(RoundOfRequest found, Entering entering, AppDb db, Visitor visitor, Texts texts, TimeProvider clock) : PageModel
+[OnRound(RoundAbility.City), EnableRateLimiting(RateLimits.Pass)]
+public sealed class EnterModel(RoundOfRequest found, Entering entering, AppDb db, Texts texts, TimeProvider clock) : PageModel
 {
     private const int MostGiven = 20;
 
@@ -31,7 +32,8 @@ public sealed class EnterModel(RoundOfRequest found, Entering entering, AppDb db
     [BindProperty] public List<Guid> Vetoes { get; set; } = [];
     [BindProperty] public List<Guid> Preferences { get; set; } = [];
 
-    private Guid Me => visitor.ActingFor!.OrganisationId;
+    private Guid Me => found.City.Id;
+    public RoundCity City => found.City;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -58,14 +60,14 @@ public sealed class EnterModel(RoundOfRequest found, Entering entering, AppDb db
         var receives = Participant?.Facilitator == true ? 0 : CanReceive!.Value;
         try { await entering.Enter(Round, Me, new EntryChoice(CanGive!.Value, receives, Records, Capacities, Vetoes, Preferences)); }
         catch (DbUpdateException) { this.Wrong("", texts["round.changed-meanwhile"]); return this.Refused(StatusCodes.Status409Conflict); }
-        return this.Done($"{Round.Address}/mine", "round.entered");
+        return this.Done(found.Page("mine"), "round.entered");
     }
 
     public async Task<IActionResult> OnPostLeaveAsync(string? why)
     {
         if (Round.IsOver) { await Read(); this.Wrong("", texts["round.changed-meanwhile"]); return this.Refused(StatusCodes.Status409Conflict); }
         await entering.Leave(Round, Me, Fold.Clean(why) is { Length: <= 1000 } said ? said : "");
-        return this.Done(Round.Address, "round.left");
+        return this.Done(City.Pass is null ? Round.Address : found.Page("mine"), "round.left");
     }
 
     private void Check()
@@ -85,6 +87,6 @@ public sealed class EnterModel(RoundOfRequest found, Entering entering, AppDb db
     private async Task Read()
     {
         (Participant, Own) = (await entering.Find(Round, Me), await entering.Own(Me));
-        Others = [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.VerifiedAt != null && o.Id != Me && !o.RunsNode).OrderBy(o => o.FoldedName).ToListAsync()).Where(o => Round.Reach is RoundReach.Invited || Round.Reach.Reaches(o.Country)).Select(o => new Choice(o.Id.ToString(), o.Name))];
+        Others = [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.VerifiedAt != null && o.Id != Me && !o.RunsNode && (o.Origin == null || db.Set<RoundParticipant>().Any(p => p.RoundId == Round.Id && p.OrganisationId == o.Id))).OrderBy(o => o.FoldedName).ToListAsync()).Where(o => Round.Reach is RoundReach.Invited || Round.Reach.Reaches(o.Country)).Select(o => new Choice(o.Id.ToString(), o.Name))];
     }
 }

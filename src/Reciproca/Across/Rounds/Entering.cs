@@ -9,18 +9,19 @@ using Reciproca.Storage;
 
 namespace Reciproca.Across.Rounds;
 
-/// <summary>What a city confirms: its capacity, the needs and offers that enter, and its private wishes. Another node's cities will enter here too.</summary>
+/// <summary>What a city confirms: its capacity, the needs and offers that enter, and its private wishes.</summary>
 public sealed record EntryChoice(int CanGive, int CanReceive, IReadOnlyList<string> Records, IReadOnlyDictionary<string, int> Capacities, IReadOnlyList<Guid> Vetoes, IReadOnlyList<Guid> Preferences);
 
 /// <summary>How organisations come into a round and leave it.</summary>
-public sealed class Entering(AppDb db, Clearings clearings, Audit audit, Bell bell, TimeProvider clock)
+public sealed class Entering(AppDb db, Clearings clearings, Audit audit, CityBell bell, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<bool> MayEnter(ExchangeRound round, Guid organisation)
     {
         if (await Find(round, organisation) is not null) return true;
-        var country = await db.Set<Organisation>().Where(o => o.Id == organisation && o.VerifiedAt != null && !o.RunsNode).Select(o => o.Country).SingleOrDefaultAsync();
+        // who is of another node comes when invited
+        var country = await db.Set<Organisation>().Where(o => o.Id == organisation && o.VerifiedAt != null && !o.RunsNode && o.Origin == null).Select(o => o.Country).SingleOrDefaultAsync();
         return country is not null && round.Reach.Reaches(country);
     }
 
@@ -30,7 +31,7 @@ public sealed class Entering(AppDb db, Clearings clearings, Audit audit, Bell be
     /// <summary>An organisation's open needs and offers, which it may enter.</summary>
     public async Task<IReadOnlyList<Record>> Own(Guid organisation)
     {
-        var records = await db.Set<Record>().AsNoTracking().Include(r => r.Versions).Where(r => r.StewardId == organisation && r.Origin == null && r.Stage == Stage.Published && r.Audience != Audience.Organisation
+        var records = await db.Set<Record>().AsNoTracking().Include(r => r.Versions).Where(r => r.StewardId == organisation && r.Origin == r.Steward.Origin && r.Stage == Stage.Published && r.Audience != Audience.Organisation
             && (db.Set<Need>().Any(n => n.Id == r.Id && n.State != NeedState.Answered && n.State != NeedState.Closed) || db.Set<Offer>().Any(o => o.Id == r.Id && o.State == OfferState.Open)))
             .OrderByDescending(r => r.PublishedAt).Take(60).ToListAsync();
         return records;
@@ -72,7 +73,16 @@ public sealed class Entering(AppDb db, Clearings clearings, Audit audit, Bell be
         participant.InvitedAt ??= Now;
         (participant.Facilitator, participant.CanReceive) = (facilitator, facilitator ? 0 : Math.Max(1, participant.CanReceive));
         audit.Write("audit.round-invited", round.Name, round.Desk, await Name(organisation));
-        if (round.IsPublic) await bell.Ring(organisation, new Told($"round-open:{round.Id:N}", "notice.round-announced", $"{round.Address}/enter", round.Name));
+        if (round.IsPublic) await bell.Ring(round, organisation, new Told($"round-open:{round.Id:N}", "notice.round-announced", $"{round.Address}/enter", round.Name));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A city of another node asks for a new link, or someone else has seen the old one.</summary>
+    public async Task Renew(ExchangeRound round, RoundParticipant participant, Passes passes)
+    {
+        await passes.Revoke(round.Id, participant.OrganisationId);
+        await bell.Ring(round, participant.OrganisationId, new Told($"round-link:{Guid.CreateVersion7(Now):N}", "notice.round-link", $"{round.Address}/mine", round.Name));
+        audit.Write("audit.round-link", round.Name, round.Desk, participant.Organisation.Name);
         await db.SaveChangesAsync();
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Reciproca.Spine.Matching;
-using Reciproca.Spine.People;
 using Reciproca.Spine.Texts;
 using Reciproca.Storage;
 using Reciproca.Web;
@@ -9,12 +9,14 @@ using Reciproca.Web;
 namespace Reciproca.Across.Rounds;
 
 /// <summary>A city's own part: what it would give and receive and why, the picture of its cycle, and its answer. Nobody else's part.</summary>
-[OnRound(RoundAbility.City)]
-public sealed class MineModel(RoundOfRequest found, Entering entering, Fitting fitting, Reasons reasons, Visitor visitor, Texts texts, TimeProvider clock) : PageModel
+[OnRound(RoundAbility.City), EnableRateLimiting(RateLimits.Pass)]
+public sealed class MineModel(RoundOfRequest found, Entering entering, Fitting fitting, Reasons reasons, Texts texts, TimeProvider clock) : PageModel
 {
     public ExchangeRound Round => found.Round;
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
-    public Guid Me => visitor.ActingFor!.OrganisationId;
+    public Guid Me => found.City.Id;
+    public RoundCity City => found.City;
+    public string Enter => found.Page("enter");
     public RoundParticipant? Participant { get; private set; }
     public RoundSolution? Solution { get; private set; }
     public RoundSolution? Before { get; private set; }
@@ -24,18 +26,18 @@ public sealed class MineModel(RoundOfRequest found, Entering entering, Fitting f
 
     public async Task OnGetAsync() => await Read();
 
-    public async Task<IActionResult> OnPostAcceptAsync(int solution, int path, [FromServices] Responding responding) => await Said(await responding.Answer(Round, solution, path, Me, null, ""), "round.accepted");
+    public async Task<IActionResult> OnPostAcceptAsync(int solution, int path, [FromServices] Responding responding) => await Said(await responding.Answer(Round, solution, path, Me, null, "", City.Pass is not null), "round.accepted");
 
     public async Task<IActionResult> OnPostDeclineAsync(int solution, int path, Declined? what, string? words, [FromServices] Responding responding)
     {
         if (what is null || Fold.Clean(words).Length > 2000) { this.Wrong("", texts["round.decline.what"]); await Read(); return this.Refused(); }
-        return await Said(await responding.Answer(Round, solution, path, Me, what, Fold.Clean(words)), "round.declined");
+        return await Said(await responding.Answer(Round, solution, path, Me, what, Fold.Clean(words), City.Pass is not null), "round.declined");
     }
 
     private async Task<IActionResult> Said(Rounds.Response response, string said)
     {
         if (response == Rounds.Response.NotYours) return NotFound();
-        if (response == Rounds.Response.Taken) return this.Done($"{Round.Address}/mine", said);
+        if (response == Rounds.Response.Taken) return this.Done(found.Page("mine"), said);
         this.Wrong("", texts["round.answer.too-late"]);
         await Read();
         return this.Refused(StatusCodes.Status409Conflict);

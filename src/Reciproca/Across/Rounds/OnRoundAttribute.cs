@@ -4,7 +4,7 @@ using Reciproca.Storage;
 
 namespace Reciproca.Across.Rounds;
 
-/// <summary>Read: everyone once it is announced. City: someone who may commit an organisation. Run: the secretariat.</summary>
+/// <summary>Read: everyone once it is announced. City: someone who may commit an organisation, or who has the pass of one of another node. Run: the secretariat.</summary>
 public enum RoundAbility { Read, City, Run }
 
 /// <summary>Finds the round named by the route's "id" and asks whether the visitor may; drafts are the secretariat's alone.</summary>
@@ -16,16 +16,31 @@ public sealed class OnRoundAttribute(RoundAbility ability) : AskAttribute
         if (ability == RoundAbility.Run) return !visitor.IsSignedIn ? Answer.SignIn : !visitor.IsSecretariat ? Answer.No : round is null ? Answer.NotFound : Answer.Yes;
         if (round is null || !(round.IsPublic || visitor.IsSecretariat)) return Answer.NotFound;
         if (ability == RoundAbility.Read) return Answer.Yes;
-        return !visitor.IsSignedIn ? Answer.SignIn : visitor.ActingFor is { Role: >= Role.FocalPoint, Verified: true } ? Answer.Yes : Answer.No;
+        if (http.GetRouteValue("pass") is string pass) return await http.RequestServices.GetRequiredService<Passes>().Let(round, pass, http) ? Answer.Yes : Answer.NotFound;
+        if (!visitor.IsSignedIn) return Answer.SignIn;
+        if (visitor.ActingFor is not { Role: >= Role.FocalPoint, Verified: true } acting) return Answer.No;
+        http.RequestServices.GetRequiredService<RoundOfRequest>().City = new RoundCity(acting.OrganisationId, acting.Organisation, null);
+        return Answer.Yes;
     }
 }
+
+/// <summary>An organisation whose part a request is about.</summary>
+/// <param name="Pass">With which it came, where it is of another node and nobody of it can sign in here.</param>
+public sealed record RoundCity(Guid Id, string Name, string? Pass);
 
 /// <summary>The round this request is about, tracked, with its limits between regions.</summary>
 public sealed class RoundOfRequest(AppDb db)
 {
     private ExchangeRound? round;
+    private RoundCity? city;
 
     public ExchangeRound Round => round ?? throw new InvalidOperationException("This handler carries no [OnRound]");
+
+    /// <summary>Whose part this is about.</summary>
+    public RoundCity City { get => city ?? throw new InvalidOperationException("This handler carries no [OnRound(RoundAbility.City)]"); set => city = value; }
+
+    /// <summary>A page of that city in this round.</summary>
+    public string Page(string name) => $"{Round.Address}/{name}{(City.Pass is { } pass ? "/" + pass : "")}";
 
     public async Task<ExchangeRound?> Find(string shortId) => round ??= shortId.Length is > 0 and <= 12
         ? await db.Set<ExchangeRound>().Include(r => r.Quotas).SingleOrDefaultAsync(r => r.ShortId == shortId) : null;
@@ -37,5 +52,6 @@ public sealed class RoundOfRequest(AppDb db)
 
     private IQueryable<RoundSolution> Solutions() => db.Set<RoundSolution>().AsNoTracking().Where(s => s.RoundId == Round.Id).Include(s => s.Answers)
         .Include(s => s.Exchanges).ThenInclude(e => e.Giver).Include(s => s.Exchanges).ThenInclude(e => e.Receiver)
-        .Include(s => s.Exchanges).ThenInclude(e => e.Need!.Versions).Include(s => s.Exchanges).ThenInclude(e => e.Offer!.Versions).AsSplitQuery();
+        .Include(s => s.Exchanges).ThenInclude(e => e.Need!.Versions).Include(s => s.Exchanges).ThenInclude(e => e.Offer!.Versions)
+        .Include(s => s.Exchanges).ThenInclude(e => e.Begun!.Parties).AsSplitQuery();
 }

@@ -6,7 +6,7 @@ using Reciproca.Storage;
 namespace Reciproca.Across.Rounds;
 
 /// <summary>Puts a solution before the cities: at first, and again after a repair, where what nobody must decide anew stays decided.</summary>
-public sealed class Proposing(AppDb db, Assembling assembling, Clearings clearings, Audit audit, Bell bell, TimeProvider clock)
+public sealed class Proposing(AppDb db, Assembling assembling, Clearings clearings, Audit audit, Bell bell, CityBell cities, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -31,7 +31,7 @@ public sealed class Proposing(AppDb db, Assembling assembling, Clearings clearin
         foreach (var path in after.Paths.ToList())
             foreach (var city in after.Members(path.Key).ToList())
                 if (after.Answer(path.Key, city) is null && Accepted(before, city, Part(path, city)) is { } answer)
-                    db.Add(new RoundAnswer { SolutionId = after.Id, Path = path.Key, OrganisationId = city, Accepted = true, PersonId = answer.PersonId, At = answer.At });
+                    db.Add(new RoundAnswer { SolutionId = after.Id, Path = path.Key, OrganisationId = city, Accepted = true, PersonId = answer.PersonId, ByPass = answer.ByPass, At = answer.At });
     }
 
     /// <summary>What was declined while the search was on is declined in what it found.</summary>
@@ -41,7 +41,7 @@ public sealed class Proposing(AppDb db, Assembling assembling, Clearings clearin
         {
             var refused = before.Exchanges.Where(e => e.Path == answer.Path && answer.Covers(e)).Select(e => e.Code).ToHashSet();
             foreach (var path in after.Paths.Where(p => p.Any(e => refused.Contains(e.Code))).Select(p => p.Key).ToList())
-                db.Add(new RoundAnswer { SolutionId = after.Id, Path = path, OrganisationId = answer.OrganisationId, Declined = answer.Declined, Why = answer.Why, PersonId = answer.PersonId, At = answer.At });
+                db.Add(new RoundAnswer { SolutionId = after.Id, Path = path, OrganisationId = answer.OrganisationId, Declined = answer.Declined, Why = answer.Why, PersonId = answer.PersonId, ByPass = answer.ByPass, At = answer.At });
         }
     }
 
@@ -64,9 +64,9 @@ public sealed class Proposing(AppDb db, Assembling assembling, Clearings clearin
     {
         var now = solution.Exchanges.SelectMany(e => new[] { e.GiverId, e.ReceiverId }).ToHashSet();
         foreach (var city in now.Where(c => !HasAnswered(solution, c)))
-            await bell.Ring(city, new Told($"round:{solution.Id:N}", before is null ? "notice.round-answer" : "notice.round-changed", $"{round.Address}/mine", round.Name));
+            await cities.Ring(round, city, new Told($"round:{solution.Id:N}", before is null ? "notice.round-answer" : "notice.round-changed", $"{round.Address}/mine", round.Name));
         foreach (var city in (before?.Exchanges ?? []).SelectMany(e => new[] { e.GiverId, e.ReceiverId }).Distinct().Where(c => !now.Contains(c)))
-            await bell.Ring(city, new Told($"round:{solution.Id:N}", "notice.round-out", $"{round.Address}/mine", round.Name));
+            await cities.Ring(round, city, new Told($"round:{solution.Id:N}", "notice.round-out", $"{round.Address}/mine", round.Name));
     }
 
     private bool HasAnswered(RoundSolution solution, Guid city) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Clearing;
+using Reciproca.Kinds.Exchanges;
 using Reciproca.Kinds.Needs;
 using Reciproca.Spine.Conversations;
 using Reciproca.Spine.Messages;
@@ -14,8 +15,11 @@ namespace Reciproca.Across.Rounds;
 public sealed record RoundPublished(Guid RoundId);
 
 /// <summary>Publishes a round: all of it in one commit, or nothing. Answers with the text key of a refusal, or null when it is done.</summary>
-public sealed class Publishing(AppDb db, RecordStore store, Conversations conversations, Assembling assembling, Clearings clearings, Audit audit, TimeProvider clock)
+public sealed class Publishing(AppDb db, RecordStore store, Conversations conversations, Starting starting, Assembling assembling, Clearings clearings, Audit audit, TimeProvider clock)
 {
+    /// <summary>When an exchange begins unless its two sides move it: early enough to keep it going, late enough for visas and interpreters.</summary>
+    private const int DaysUntilIt = 90;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<string?> Publish(ExchangeRound round)
@@ -43,23 +47,39 @@ public sealed class Publishing(AppDb db, RecordStore store, Conversations conver
         return "round.publish.withdrawn";
     }
 
-    /// <summary>The exchange becomes a conversation of its two sides about the need, with steps and days.</summary>
+    /// <summary>An exchange of the round becomes one that both sides keep, with dates and a checklist, and their conversation about the need.</summary>
     private async Task Begin(ExchangeRound round, RoundExchange exchange)
     {
-        var record = (await store.Open(exchange.NeedId!.Value))!;
-        var need = (Need)await store.Body(record);
-        var conversation = await conversations.Introduce(record, exchange.GiverId, await Words(round, exchange));
-        exchange.ConversationId = conversation.Id;
-        foreach (var (kind, days) in ExchangeSteps.Days) db.Add(new ExchangeStep { ExchangeId = exchange.Id, Kind = kind, DueOn = DateOnly.FromDateTime(RoundTime.Local(Now.AddDays(days), round.TimeZone)) });
+        var (record, offer) = ((await store.Open(exchange.NeedId!.Value))!, (await store.Open(exchange.OfferId!.Value))!);
+        // where both sides are on other nodes there is nobody here who could keep it: they hear by letter
+        if (exchange is { Giver.Origin: not null, Receiver.Origin: not null }) return;
+        exchange.ConversationId = (await conversations.Introduce(record, exchange.GiverId, await Words(round, exchange))).Id;
+        exchange.BegunId = (await starting.Enter(Agreed(round, exchange, record, offer))).Id;
+        // a need of another node is answered there
+        if (record.Origin is not null || await store.Body(record) is not Need need) return;
         need.Converse();
         await store.Enter(record, need);
     }
 
-    /// <summary>The first words, in the languages of both sides.</summary>
+    private NewExchange Agreed(ExchangeRound round, RoundExchange exchange, Record need, Record offer)
+    {
+        var (asked, steward) = (need.In(need.SourceLanguage) ?? need.Versions[0], exchange.Receiver.Origin is null ? exchange.ReceiverId : exchange.GiverId);
+        return new(steward, [exchange.ReceiverId, exchange.GiverId], asked.Title, asked[NeedKind.Problem], [need, offer])
+        {
+            From = DateOnly.FromDateTime(RoundTime.Local(Now.AddDays(DaysUntilIt), round.TimeZone)), Language = asked.Language,
+        };
+    }
+
+    /// <summary>The first words, in the languages of those who read them here.</summary>
     private async Task<string> Words(ExchangeRound round, RoundExchange exchange)
     {
-        var languages = new[] { await LanguageOf(exchange.ReceiverId), await LanguageOf(exchange.GiverId) }.Distinct();
-        return string.Join("\n\n", languages.Select(l => new Texts(l)["round.first-words", round.Name, exchange.Giver.Name, exchange.Receiver.Name]));
+        var (here, elsewhere) = (new[] { exchange.Receiver, exchange.Giver }.Where(o => o.Origin is null).ToList(), new[] { exchange.Receiver, exchange.Giver }.FirstOrDefault(o => o.Origin is not null));
+        var languages = new List<string>();
+        foreach (var organisation in here) languages.Add(await LanguageOf(organisation.Id));
+        return string.Join("\n\n", languages.Distinct().Select(l => new Texts(l)).SelectMany(t => new[]
+        {
+            t["round.first-words", round.Name, exchange.Giver.Name, exchange.Receiver.Name], elsewhere is null ? null : t["round.first-words.elsewhere", elsewhere.Name],
+        }.OfType<string>()));
     }
 
     private async Task<string> LanguageOf(Guid organisation) => await db.Users.Where(p => p.Memberships.Any(m => m.OrganisationId == organisation))
@@ -70,11 +90,4 @@ public sealed class Publishing(AppDb db, RecordStore store, Conversations conver
         try { await db.SaveChangesAsync(); return true; }
         catch (DbUpdateException) { return false; }
     }
-}
-
-/// <summary>The steps of every exchange, and on which day after publishing each is due.</summary>
-public static class ExchangeSteps
-{
-    public static readonly IReadOnlyList<(StepKind Kind, int Days)> Days =
-        [(StepKind.FirstCall, 14), (StepKind.Scope, 42), (StepKind.Agreement, 90), (StepKind.Exchange, 180), (StepKind.Outcome, 270)];
 }

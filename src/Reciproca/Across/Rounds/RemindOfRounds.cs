@@ -7,7 +7,7 @@ using Reciproca.Storage;
 namespace Reciproca.Across.Rounds;
 
 /// <summary>Every hour: who has days left to enter or to answer is reminded; whose days are over has declined, and the round is mended around it.</summary>
-public sealed class RemindOfRounds(AppDb db, RoundCircle circle, Responding responding, Clearings clearings, Bell bell, TimeProvider clock) : IReaction<Tick>
+public sealed class RemindOfRounds(AppDb db, RoundCircle circle, Responding responding, Clearings clearings, Bell bell, CityBell cities, TimeProvider clock) : IReaction<Tick>
 {
     private static readonly int[] DaysBefore = [3, 1];
 
@@ -27,7 +27,7 @@ public sealed class RemindOfRounds(AppDb db, RoundCircle circle, Responding resp
         if (Due(round.EntriesUntil, now) is not { } days) return;
         var entered = await db.Set<RoundParticipant>().Where(p => p.RoundId == round.Id && p.EnteredAt != null).Select(p => p.OrganisationId).ToListAsync(cancel);
         foreach (var city in (await circle.MayEnter(round, cancel)).Except(entered))
-            await bell.Ring(city, new Told($"round-enter-{days}:{round.Id:N}", "notice.round-enter-soon", $"{round.Address}/enter", round.Name, Day(round.EntriesUntil, round)));
+            await cities.Ring(round, city, new Told($"round-enter-{days}:{round.Id:N}", "notice.round-enter-soon", $"{round.Address}/enter", round.Name, Day(round.EntriesUntil, round)));
     }
 
     private async Task Answers(ExchangeRound round, DateTime now, CancellationToken cancel)
@@ -42,7 +42,7 @@ public sealed class RemindOfRounds(AppDb db, RoundCircle circle, Responding resp
         }
         if (Due(until, now) is not { } days) return;
         foreach (var city in solution.Paths.SelectMany(p => solution.Members(p.Key).Where(c => solution.Answer(p.Key, c) is null)).Distinct())
-            await bell.Ring(city, new Told($"round-answer-{days}:{solution.Id:N}", "notice.round-answer-soon", $"{round.Address}/mine", round.Name, Day(until, round)));
+            await cities.Ring(round, city, new Told($"round-answer-{days}:{solution.Id:N}", "notice.round-answer-soon", $"{round.Address}/mine", round.Name, Day(until, round)));
     }
 
     /// <summary>The nearest reminder whose day has come.</summary>

@@ -13,12 +13,12 @@ public sealed class Responding(AppDb db, Clearings clearings, Audit audit, Visit
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<Response> Answer(ExchangeRound round, int solutionNumber, int path, Guid organisation, Declined? declined, string why)
+    public async Task<Response> Answer(ExchangeRound round, int solutionNumber, int path, Guid organisation, Declined? declined, string why, bool byPass = false)
     {
         var solution = await db.Set<RoundSolution>().Include(s => s.Exchanges).Include(s => s.Answers).AsSplitQuery().SingleOrDefaultAsync(s => s.RoundId == round.Id && s.Number == solutionNumber);
         if (round.State != RoundState.Answering || solution is null || solution.Id != round.SolutionId || Now > round.AnswersUntil) return Response.TooLate;
         if (!solution.Members(path).Contains(organisation)) return Response.NotYours;
-        await Put(round, solution, path, organisation, declined, why, visitor.PersonId);
+        await Put(round, solution, path, organisation, declined, why, visitor.PersonId, byPass);
         // who publishes, leaves or repairs at this moment counts versions too: one of us is told to look again
         round.Version++;
         try { await db.SaveChangesAsync(); }
@@ -34,13 +34,13 @@ public sealed class Responding(AppDb db, Clearings clearings, Audit audit, Visit
                 await Put(round, solution, path, city, Declined.Both, "", null);
     }
 
-    private async Task Put(ExchangeRound round, RoundSolution solution, int path, Guid organisation, Declined? declined, string why, Guid? person)
+    private async Task Put(ExchangeRound round, RoundSolution solution, int path, Guid organisation, Declined? declined, string why, Guid? person, bool byPass = false)
     {
         var answer = solution.Answer(path, organisation);
         if (answer is null) db.Add(answer = new RoundAnswer { SolutionId = solution.Id, Path = path, OrganisationId = organisation });
-        (answer.Accepted, answer.Declined, answer.Why, answer.PersonId, answer.At) = (declined is null, declined, why.Length > 0 ? why : null, person, Now);
+        (answer.Accepted, answer.Declined, answer.Why, answer.PersonId, answer.ByPass, answer.At) = (declined is null, declined, why.Length > 0 ? why : null, person, byPass, Now);
         var city = await db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Name).SingleAsync();
-        audit.Write(declined is null ? "audit.round-accepted" : person is null ? "audit.round-silent" : "audit.round-declined", round.Name, round.Address, $"{city} {why}".Trim());
+        audit.Write(declined is null ? "audit.round-accepted" : answer.IsSilence ? "audit.round-silent" : "audit.round-declined", round.Name, round.Address, $"{city} {why}".Trim());
         if (declined is not null) await clearings.Repair(round);
     }
 }

@@ -99,9 +99,12 @@ public sealed class RoundExchange : IKeyed
     /// <summary>In [0, 1].</summary>
     public double Score { get; set; }
 
-    /// <summary>The conversation it became when the round was published.</summary>
+    /// <summary>The conversation of its two sides, which began when the round was published.</summary>
     public Guid? ConversationId { get; set; }
-    public List<ExchangeStep> Steps { get; } = [];
+
+    /// <summary>The exchange, with its dates and checklist, that it became when the round was published.</summary>
+    public Guid? BegunId { get; set; }
+    public Record? Begun { get; set; }
 }
 
 /// <summary>What an organisation says to its part in one cycle or chain.</summary>
@@ -116,9 +119,15 @@ public sealed class RoundAnswer
     public Declined? Declined { get; set; }
     public string? Why { get; set; }
 
-    /// <summary>Null where nobody answered in time.</summary>
+    /// <summary>Null where nobody answered in time, and for a city of another node.</summary>
     public Guid? PersonId { get; set; }
+
+    /// <summary>A city of another node answered through its pass.</summary>
+    public bool ByPass { get; set; }
     public DateTime At { get; set; }
+
+    /// <summary>The time ran out.</summary>
+    public bool IsSilence => !Accepted && PersonId is null && !ByPass;
 
     /// <summary>Whether this answer refuses that exchange.</summary>
     public bool Covers(RoundExchange exchange) =>
@@ -128,19 +137,7 @@ public sealed class RoundAnswer
 
 public enum Declined { Giving, Receiving, Both }
 
-/// <summary>A step of an exchange that was agreed on, with its day.</summary>
-public sealed class ExchangeStep
-{
-    public Guid ExchangeId { get; set; }
-    public StepKind Kind { get; set; }
-    public DateOnly DueOn { get; set; }
-    public DateTime? DoneAt { get; set; }
-    public Guid? DoneById { get; set; }
-}
-
-public enum StepKind { FirstCall, Scope, Agreement, Exchange, Outcome }
-
-public sealed class RoundSolutionTables : IEntityTypeConfiguration<RoundSolution>, IEntityTypeConfiguration<RoundExchange>, IEntityTypeConfiguration<RoundAnswer>, IEntityTypeConfiguration<ExchangeStep>
+public sealed class RoundSolutionTables : IEntityTypeConfiguration<RoundSolution>, IEntityTypeConfiguration<RoundExchange>, IEntityTypeConfiguration<RoundAnswer>
 {
     public void Configure(EntityTypeBuilder<RoundSolution> solution)
     {
@@ -166,7 +163,7 @@ public sealed class RoundSolutionTables : IEntityTypeConfiguration<RoundSolution
         exchange.HasOne(e => e.Receiver).WithMany().HasForeignKey(e => e.ReceiverId).OnDelete(DeleteBehavior.Restrict);
         exchange.HasOne(e => e.Need).WithMany().HasForeignKey(e => e.NeedId).OnDelete(DeleteBehavior.SetNull);
         exchange.HasOne(e => e.Offer).WithMany().HasForeignKey(e => e.OfferId).OnDelete(DeleteBehavior.SetNull);
-        exchange.HasMany(e => e.Steps).WithOne().HasForeignKey(s => s.ExchangeId);
+        exchange.HasOne(e => e.Begun).WithMany().HasForeignKey(e => e.BegunId).OnDelete(DeleteBehavior.SetNull);
         exchange.ToTable(table => table.HasCheckConstraint("CK_RoundExchange_Score", "\"Score\" BETWEEN 0 AND 1 AND \"GiverId\" <> \"ReceiverId\""));
     }
 
@@ -177,6 +174,4 @@ public sealed class RoundSolutionTables : IEntityTypeConfiguration<RoundSolution
         answer.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Cascade);
         answer.ToTable(table => table.HasCheckConstraint("CK_RoundAnswer_Declined", "(\"Declined\" IS NULL) = \"Accepted\""));
     }
-
-    public void Configure(EntityTypeBuilder<ExchangeStep> step) => step.HasKey(s => new { s.ExchangeId, s.Kind });
 }

@@ -10,24 +10,24 @@ namespace Reciproca.Across.Rounds;
 public sealed record RoundAnnounced(Guid RoundId);
 
 /// <summary>Who may take part hears that a round is open.</summary>
-public sealed class TellOfRound(AppDb db, RoundCircle circle, Bell bell) : IReaction<RoundAnnounced>
+public sealed class TellOfRound(AppDb db, RoundCircle circle, CityBell bell) : IReaction<RoundAnnounced>
 {
     public async Task React(RoundAnnounced announced, CancellationToken cancel)
     {
         var round = await db.Set<ExchangeRound>().AsNoTracking().SingleAsync(r => r.Id == announced.RoundId, cancel);
         foreach (var city in await circle.MayEnter(round, cancel))
-            await bell.Ring(city, new Told($"round-open:{round.Id:N}", "notice.round-announced", $"{round.Address}/enter", round.Name));
+            await bell.Ring(round, city, new Told($"round-open:{round.Id:N}", "notice.round-announced", $"{round.Address}/enter", round.Name));
     }
 }
 
 /// <summary>Everyone who took part hears what came of the round.</summary>
-public sealed class TellOfResult(AppDb db, Bell bell) : IReaction<RoundPublished>
+public sealed class TellOfResult(AppDb db, CityBell bell) : IReaction<RoundPublished>
 {
     public async Task React(RoundPublished published, CancellationToken cancel)
     {
         var round = await db.Set<ExchangeRound>().AsNoTracking().Include(r => r.Participants).SingleAsync(r => r.Id == published.RoundId, cancel);
         foreach (var city in round.Participants.Where(p => p.EnteredAt is not null).Select(p => p.OrganisationId))
-            await bell.Ring(city, new Told($"round-published:{round.Id:N}", "notice.round-published", round.Address, round.Name));
+            await bell.Ring(round, city, new Told($"round-published:{round.Id:N}", "notice.round-published", round.Address, round.Name), await bell.Agreed(round, city, cancel));
     }
 }
 

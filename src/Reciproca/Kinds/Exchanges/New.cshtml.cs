@@ -37,7 +37,7 @@ public sealed class NewModel(AppDb db, Starting starting, Visitor visitor, Texts
         if (Fold.Clean(Wanted).Length < 10) this.Wrong(nameof(Wanted), texts["exchange.missing.request"]);
         if (EndsOn < StartsOn) this.Wrong(nameof(EndsOn), texts["exchange.endson.before"]);
         if (!ModelState.IsValid) { await OnGetAsync(); return this.Refused(); }
-        var record = await starting.Begin(visitor.ActingFor!.OrganisationId, [other!.Id], Fold.Clean(Title), Fold.Clean(Wanted), [], StartsOn, EndsOn);
+        var record = await starting.Begin(new(visitor.ActingFor!.OrganisationId, [other!.Id], Fold.Clean(Title), Fold.Clean(Wanted), []) { From = StartsOn, To = EndsOn });
         return this.Done(ExchangeKind.Kind.Address(record), "exchange.begun");
     }
 }

@@ -22,9 +22,7 @@ public sealed class Conversations(AppDb db, Visitor visitor, TimeProvider clock)
     /// <summary>A third party brings two together: the conversation of a record's steward with another organisation, and the words it begins with.</summary>
     public async Task<Conversation> Introduce(Record record, Guid guest, string text)
     {
-        var conversation = db.Set<Conversation>().Local.FirstOrDefault(c => c.RecordId == record.Id && c.GuestId == guest)
-            ?? await db.Set<Conversation>().SingleOrDefaultAsync(c => c.RecordId == record.Id && c.GuestId == guest)
-            ?? Begin(record, guest);
+        var conversation = await Between(record, guest);
         db.Add(new Post
         {
             Id = Guid.CreateVersion7(Now), ConversationId = conversation.Id, OrganisationId = visitor.ActingFor!.OrganisationId, PersonId = visitor.PersonId,
@@ -33,6 +31,21 @@ public sealed class Conversations(AppDb db, Visitor visitor, TimeProvider clock)
         conversation.LastAt = Now;
         return conversation;
     }
+
+    /// <summary>
+    /// One of our organisations writes to the steward of a record of another node, without a person who presses a button. The same letter is written once.
+    /// </summary>
+    public async Task Write(Record record, Guid guest, string person, Written letter)
+    {
+        if (db.Set<Post>().Local.Any(p => p.Id == letter.Id) || await db.Set<Post>().AnyAsync(p => p.Id == letter.Id)) return;
+        var conversation = await Between(record, guest);
+        db.Add(new Post { Id = letter.Id, ConversationId = conversation.Id, OrganisationId = guest, PersonName = person, Text = letter.Text, At = Now });
+        conversation.LastAt = Now;
+        Outbox.Add(db, new PostWritten(letter.Id, letter.Secret), conversation.Id.ToString(), Now);
+    }
+
+    private async Task<Conversation> Between(Record record, Guid guest) => db.Set<Conversation>().Local.FirstOrDefault(c => c.RecordId == record.Id && c.GuestId == guest)
+        ?? await db.Set<Conversation>().SingleOrDefaultAsync(c => c.RecordId == record.Id && c.GuestId == guest) ?? Begin(record, guest);
 
     private Conversation Begin(Record record, Guid guest)
     {
@@ -87,8 +100,15 @@ public sealed class Conversations(AppDb db, Visitor visitor, TimeProvider clock)
         : visitor.Memberships.First(m => m.OrganisationId == conversation.HostId || m.OrganisationId == conversation.GuestId).OrganisationId;
 }
 
+/// <summary>What is written, once for each id.</summary>
+public sealed record Written(Guid Id, string Text, Secret? Secret = null);
+
 /// <summary>Committed with a post; the other side is told.</summary>
-public sealed record PostWritten(Guid PostId);
+/// <param name="Secret">What the letter to another node says in place of a mark, and what the post that stays here does not say.</param>
+public sealed record PostWritten(Guid PostId, Secret? Secret = null);
+
+/// <summary>Words that are for the other side alone: gone from here when the letter has arrived.</summary>
+public sealed record Secret(string Mark, string Words);
 
 /// <summary>A conversation as one line of a list.</summary>
 public sealed record ConversationLine(string Address, string With, string Kind, string Title, string Language, string Last, DateTime LastAt, bool Unread);

@@ -22,6 +22,7 @@ public sealed class Report : IKeyed
 }
 
 /// <summary>Who decided what, when and why. Only ever added to.</summary>
+[OnNoPage]
 public sealed class AuditEntry : IKeyed
 {
     public Guid Id { get; set; }

@@ -5,7 +5,8 @@ using Reciproca.Spine.People;
 namespace Reciproca.Spine.Records;
 
 /// <summary>
-/// An organisation of this node, besides the steward, to which a record belongs: its members read it at every stage and its authors edit it.
+/// An organisation, besides the steward, to which a record belongs: its members read it at every stage and its authors edit it. One of another node
+/// takes part, and has nobody who could sign in here.
 /// It is neither text nor body: no history brings back who may read.
 /// </summary>
 public sealed class RecordParty

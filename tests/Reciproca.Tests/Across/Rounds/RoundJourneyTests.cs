@@ -72,7 +72,15 @@ public sealed class RoundJourneyTests : IAsyncLifetime
 
         Assert.Equal(3, await node.Db(db => db.Set<Conversation>().CountAsync()));
         var talk = await (await a.Browser.Open("/conversations")).Browser.Open(await node.Db(db => db.Set<Conversation>().Where(x => x.HostId == a.Organisation).Select(x => "/conversations/" + x.ShortId).SingleAsync()));
-        Assert.Contains("First call", talk.Text);
+        var exchanges = await node.Db(db => db.Set<Reciproca.Kinds.Exchanges.Exchange>().Include(x => x.Tasks).ToListAsync());
+        Assert.Equal(3, exchanges.Count);
+        Assert.All(exchanges, x => Assert.True(x.StartsOn is not null && x.Tasks.Count == Reciproca.Kinds.Exchanges.Checklist.Usual.Count && x.Tasks.TrueForAll(t => t.DueOn is not null)));
+        var exchange = await a.Browser.Open(talk.Document.QuerySelector("main a[href^='/exchanges/']")!.GetAttribute("href")!);
+        Assert.Contains("need on drainage", exchange.Of("h1"));
+        Assert.Contains("Spring round", exchange.Text);
+        Assert.NotNull(exchange.Document.QuerySelector($"main a[href='{talk.Address.AbsolutePath}']"));
+        Assert.NotNull((await a.Browser.Open(scene.Address + "/mine")).Document.QuerySelector("main a[href^='/exchanges/']"));
+        Assert.Null(citizen.Document.QuerySelector("main a[href^='/exchanges/']"));
         Assert.Contains("Spring round", talk.Text);
         var actions = await node.Db(db => db.Set<AuditEntry>().Select(e => e.Action).ToListAsync());
         foreach (var action in new[] { "made", "announced", "entered", "clearing", "proposed", "accepted", "declined", "repaired", "published" }) Assert.Contains($"audit.round-{action}", actions);

@@ -8,6 +8,7 @@ using Reciproca.Spine.Messages;
 using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.People;
+using Reciproca.Spine.Records;
 using Reciproca.Storage;
 using Xunit;
 
@@ -64,7 +65,70 @@ public sealed class RoundTroubleTests : IAsyncLifetime
         var other = await node.Secretariat();
         await Task.WhenAll(scene.Press("Publish"), scene.Press(other, "Publish"));
         Assert.Equal(RoundState.Published, (await scene.Round()).State);
-        Assert.Equal(2, await node.Db(db => db.Set<Conversation>().CountAsync()));
+        Assert.Equal((2, 2), await Begun());
+        Assert.Equal(HttpStatusCode.Conflict, (await scene.Press("Publish")).Status);
+        Assert.Equal((2, 2), await Begun());
+    }
+
+    [Fact]
+    public async Task A_publishing_whose_commit_fails_has_published_and_begun_nothing()
+    {
+        await Accepted();
+        var secretary = scene.Secretariat;
+        var refusal = await node.Inside(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            services.GetRequiredService<Visitor>().SignIn(secretary.Person, "Secretary", [new Belonging(secretary.Organisation, "Secretariat", "s", Role.Administrator, true, true)]);
+            var round = await db.Set<ExchangeRound>().Include(r => r.Quotas).SingleAsync();
+            // someone else changes the round after it was read and before the commit
+            await db.Set<ExchangeRound>().ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1));
+            return await services.GetRequiredService<Publishing>().Publish(round);
+        });
+        Assert.Equal("round.changed-meanwhile", refusal);
+        Assert.Equal(RoundState.Answering, (await scene.Round()).State);
+        Assert.Equal((0, 0), await Begun());
+        await scene.Press("Publish");
+        Assert.Equal((2, 2), await Begun());
+    }
+
+    [Fact]
+    public async Task An_offer_withdrawn_before_the_search_stays_out_of_it()
+    {
+        var spare = await scene.City("Montevideo", "UY", "recycling", "drainage");
+        await Both();
+        await scene.Enters(spare);
+        await node.Db(db => db.Set<Offer>().Where(o => db.Set<Record>().Any(r => r.Id == o.Id && r.StewardId == rosario.Organisation)).ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OfferState.Paused)));
+        var proposal = await scene.Proposed();
+        Assert.Equal(2, proposal.Chosen);
+        Assert.DoesNotContain(rosario.Organisation, proposal.Exchanges.Select(e => e.GiverId));
+    }
+
+    [Fact]
+    public async Task Accepted_exchanges_that_break_a_capacity_end_the_repair_with_the_reason_and_the_round_stays_as_it_was()
+    {
+        var (one, other) = (await scene.City("Baguio", "PH", "markets", "housing"), await scene.City("Medellin", "CO", "housing", "markets"));
+        await Both();
+        await scene.Enters(one);
+        await scene.Enters(other);
+        var proposal = await scene.Proposed();
+        Assert.Equal(4, proposal.Chosen);
+        await scene.Answers(palu);
+        await scene.Answers(rosario);
+        // a certificate that says less than was accepted: no page writes such a one
+        var id = await node.Db(db => db.Set<Organisation>().Where(o => o.Id == palu.Organisation).Select(o => o.ShortId).SingleAsync());
+        await node.Db(async db =>
+        {
+            var row = await db.Set<RoundSolution>().SingleAsync(s => s.Id == proposal.Id);
+            row.Certificate = System.Text.Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(System.Text.Encoding.UTF8.GetString(row.Certificate!), $"(\"id\":\\s*\"{id}\",\\s*\"canGive\":\\s*)\\d+", "${1}0"));
+            return await db.SaveChangesAsync();
+        });
+        await scene.Answers(one, Declined.Both, "No staff");
+        var repair = (await scene.Solutions())[^1];
+        Assert.Equal((ClearingPurpose.Repair, ClearingEnd.Fault, "round.fault.forcedbreakscapacity"), (repair.Purpose, repair.End, repair.Fault));
+        Assert.Equal((RoundState.Answering, proposal.Id), ((await scene.Round()).State, (await scene.Current()).Id));
+        Assert.Contains("more than a city can give or receive", (await scene.Secretariat.Browser.Open(scene.Desk)).Text);
+        Assert.Equal(HttpStatusCode.Conflict, (await scene.Press("Publish")).Status);
+        Assert.Equal((0, 0), await Begun());
     }
 
     [Fact]
@@ -78,7 +142,7 @@ public sealed class RoundTroubleTests : IAsyncLifetime
         await node.Settle();
         Assert.Equal(RoundState.Answering, (await scene.Round()).State);
         Assert.Equal(0, (await scene.Current()).Chosen);
-        Assert.Equal(0, await node.Db(db => db.Set<Conversation>().CountAsync()));
+        Assert.Equal((0, 0), await Begun());
         Assert.Contains("Nothing is left", (await scene.Secretariat.Browser.Open(scene.Desk)).Text);
     }
 
@@ -330,6 +394,9 @@ public sealed class RoundTroubleTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await rosario.Browser.Open(scene.Address + "/enter")).Status);
         Assert.Equal(HttpStatusCode.OK, (await palu.Browser.Open(scene.Address + "/enter")).Status);
     }
+
+    private async Task<(int Conversations, int Exchanges)> Begun() =>
+        (await node.Db(db => db.Set<Conversation>().CountAsync()), await node.Db(db => db.Set<Reciproca.Kinds.Exchanges.Exchange>().CountAsync()));
 
     /// <summary>Days have passed, and the session with them.</summary>
     private async Task<TestCity> SignedInAgain(TestCity city)

@@ -11,7 +11,7 @@ namespace Reciproca.Across.Rounds.Desk;
 
 /// <summary>The rules of a round, until the cities are asked. Once it is announced, those who take part hear of a change.</summary>
 [OnRound(RoundAbility.Run)]
-public sealed class EditModel(RoundOfRequest found, AppDb db, Audit audit, Bell bell, Texts texts, TimeProvider clock) : PageModel
+public sealed class EditModel(RoundOfRequest found, AppDb db, Audit audit, CityBell bell, Texts texts, TimeProvider clock) : PageModel
 {
     public ExchangeRound Round => found.Round;
 
@@ -48,6 +48,6 @@ public sealed class EditModel(RoundOfRequest found, AppDb db, Audit audit, Bell 
     private async Task Tell()
     {
         foreach (var city in await db.Set<RoundParticipant>().Where(p => p.RoundId == Round.Id && p.LeftAt == null).Select(p => p.OrganisationId).ToListAsync())
-            await bell.Ring(city, new Told($"round-rules-{Round.Version}:{Round.Id:N}", "notice.round-rules", Round.Address, Round.Name));
+            await bell.Ring(Round, city, new Told($"round-rules-{Round.Version}:{Round.Id:N}", "notice.round-rules", Round.Address, Round.Name));
     }
 }

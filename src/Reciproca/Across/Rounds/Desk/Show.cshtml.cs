@@ -14,7 +14,7 @@ namespace Reciproca.Across.Rounds.Desk;
 
 /// <summary>A round as the secretariat runs it: try, announce, watch who comes, compare, ask, mend, publish.</summary>
 [OnRound(RoundAbility.Run)]
-public sealed class ShowModel(RoundOfRequest found, AppDb db, Clearings clearings, Audit audit, Texts texts, TimeProvider clock) : PageModel
+public sealed class ShowModel(RoundOfRequest found, AppDb db, Clearings clearings, Reachable reachable, Audit audit, Texts texts, TimeProvider clock) : PageModel
 {
     private const int MostSolutions = 30;
 
@@ -59,8 +59,18 @@ public sealed class ShowModel(RoundOfRequest found, AppDb db, Clearings clearing
     {
         if (Round.IsOver || Round.State == RoundState.Answering) return await Late();
         if (Organisation is not { } organisation || !await db.Set<Organisation>().AnyAsync(o => o.Id == organisation && !o.RunsNode)) { this.Wrong(nameof(Organisation), texts["form.not-understood"]); await Read(); return this.Refused(); }
+        if (!await reachable.Is(organisation)) { this.Wrong(nameof(Organisation), texts["round.invite.unreachable"]); await Read(); return this.Refused(); }
         await entering.Invite(Round, organisation, Facilitator);
         return this.Done(Round.Desk, "round.invited");
+    }
+
+    /// <summary>A city of another node gets a new link; the ones before open nothing any more.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(Guid city, [FromServices] Entering entering, [FromServices] Passes passes)
+    {
+        if (!Round.IsPublic || Round.IsOver) return await Late();
+        if (await entering.Find(Round, city) is not { Organisation.Origin: not null } participant) return NotFound();
+        await entering.Renew(Round, participant, passes);
+        return this.Done(Round.Desk, "round.link.sent");
     }
 
     /// <summary>No more entries; the cities are asked what the search finds.</summary>
@@ -150,6 +160,7 @@ public sealed class ShowModel(RoundOfRequest found, AppDb db, Clearings clearing
         Participants = await db.Set<RoundParticipant>().AsNoTracking().Where(p => p.RoundId == Round.Id).Include(p => p.Organisation).Include(p => p.Entries).ThenInclude(e => e.Record).AsSplitQuery().OrderBy(p => p.Organisation.FoldedName).ToListAsync();
         Current = Round.SolutionId is null ? null : await found.Solution(Round.SolutionId);
         var known = Participants.Select(p => p.OrganisationId).ToList();
-        Invitable = [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.VerifiedAt != null && !o.RunsNode && !known.Contains(o.Id)).OrderBy(o => o.FoldedName).Take(500).ToListAsync()).Select(o => new Choice(o.Id.ToString(), o.Name))];
+        Invitable = [.. (await db.Set<Organisation>().AsNoTracking().Where(o => o.VerifiedAt != null && !o.RunsNode && o.Origin == null && !known.Contains(o.Id)).OrderBy(o => o.FoldedName).Take(500).ToListAsync()).Select(o => new Choice(o.Id.ToString(), o.Name)),
+            .. (await reachable.All(known)).Select(o => new Choice(o.Id.ToString(), o.Name, reachable.NodeOf(o)))];
     }
 }

@@ -624,29 +624,6 @@ namespace Reciproca.Storage.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
-                {
-                    b.Property<Guid>("ExchangeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DoneById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("ExchangeId", "Kind");
-
-                    b.ToTable("ExchangeStep");
-                });
-
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
                 {
                     b.Property<Guid>("SolutionId")
@@ -663,6 +640,9 @@ namespace Reciproca.Storage.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ByPass")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Declined")
                         .HasMaxLength(40)
@@ -714,6 +694,9 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("BegunId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Chain")
                         .HasColumnType("boolean");
 
@@ -750,6 +733,8 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BegunId");
 
                     b.HasIndex("ConversationId");
 
@@ -813,6 +798,30 @@ namespace Reciproca.Storage.Postgres.Migrations
                         {
                             t.HasCheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
                         });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundPass", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId", "OrganisationId");
+
+                    b.ToTable("RoundPass");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
@@ -4308,15 +4317,6 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
-                {
-                    b.HasOne("Reciproca.Across.Rounds.RoundExchange", null)
-                        .WithMany("Steps")
-                        .HasForeignKey("ExchangeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
                 {
                     b.HasOne("Reciproca.Spine.People.Organisation", null)
@@ -4351,6 +4351,11 @@ namespace Reciproca.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
                 {
+                    b.HasOne("Reciproca.Spine.Records.Record", "Begun")
+                        .WithMany()
+                        .HasForeignKey("BegunId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Reciproca.Spine.People.Organisation", "Giver")
                         .WithMany()
                         .HasForeignKey("GiverId")
@@ -4379,6 +4384,8 @@ namespace Reciproca.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.Navigation("Begun");
+
                     b.Navigation("Giver");
 
                     b.Navigation("Need");
@@ -4405,6 +4412,21 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.Navigation("Organisation");
 
                     b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundPass", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
@@ -5133,11 +5155,6 @@ namespace Reciproca.Storage.Postgres.Migrations
                     b.Navigation("Participants");
 
                     b.Navigation("Quotas");
-                });
-
-            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
-                {
-                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>

@@ -617,29 +617,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
-                {
-                    b.Property<Guid>("ExchangeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DoneById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ExchangeId", "Kind");
-
-                    b.ToTable("ExchangeStep");
-                });
-
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
                 {
                     b.Property<Guid>("SolutionId")
@@ -656,6 +633,9 @@ namespace Reciproca.Storage.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByPass")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Declined")
                         .HasMaxLength(40)
@@ -707,6 +687,9 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BegunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Chain")
                         .HasColumnType("INTEGER");
 
@@ -743,6 +726,8 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BegunId");
 
                     b.HasIndex("ConversationId");
 
@@ -806,6 +791,30 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_RoundParticipant_Capacity", "\"CanGive\" BETWEEN 0 AND 20 AND \"CanReceive\" BETWEEN 0 AND 20");
                         });
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundPass", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("RoundId", "OrganisationId");
+
+                    b.ToTable("RoundPass");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
@@ -4301,15 +4310,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Reciproca.Across.Rounds.ExchangeStep", b =>
-                {
-                    b.HasOne("Reciproca.Across.Rounds.RoundExchange", null)
-                        .WithMany("Steps")
-                        .HasForeignKey("ExchangeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundAnswer", b =>
                 {
                     b.HasOne("Reciproca.Spine.People.Organisation", null)
@@ -4344,6 +4344,11 @@ namespace Reciproca.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
                 {
+                    b.HasOne("Reciproca.Spine.Records.Record", "Begun")
+                        .WithMany()
+                        .HasForeignKey("BegunId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Reciproca.Spine.People.Organisation", "Giver")
                         .WithMany()
                         .HasForeignKey("GiverId")
@@ -4372,6 +4377,8 @@ namespace Reciproca.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.Navigation("Begun");
+
                     b.Navigation("Giver");
 
                     b.Navigation("Need");
@@ -4398,6 +4405,21 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.Navigation("Organisation");
 
                     b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("Reciproca.Across.Rounds.RoundPass", b =>
+                {
+                    b.HasOne("Reciproca.Spine.People.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Reciproca.Across.Rounds.ExchangeRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundQuota", b =>
@@ -5126,11 +5148,6 @@ namespace Reciproca.Storage.Sqlite.Migrations
                     b.Navigation("Participants");
 
                     b.Navigation("Quotas");
-                });
-
-            modelBuilder.Entity("Reciproca.Across.Rounds.RoundExchange", b =>
-                {
-                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Reciproca.Across.Rounds.RoundParticipant", b =>
