@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Reciproca.ActivityPub;
 using Reciproca.ActivityPub.Keys;
 using Reciproca.Spine.Federation.Copies;
 using Reciproca.Spine.Federation.Peers;
@@ -93,6 +94,28 @@ public sealed class BadInputTests : IAsyncLifetime
         var kept = await Node.Db(db => db.Set<Record>().Include(r => r.Versions).SingleAsync());
         Assert.Equal((Stage.Published, "Praktik"), (kept.Stage, kept.Versions.Single().Title));
         Assert.Equal(2, (await TestNetwork.Refusals(Node)).Single(r => r.Reason == "NothingDone").Count);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_our_followers_counts_only_where_it_is_signed_and_of_the_actors_own()
+    {
+        await stranger.Post(Node, stranger.Activity("Follow", "palu", Node.Address + "actor"), "palu");
+        var actor = stranger.Actor("palu");
+        var header = new CollectionSynchronization(actor + "/followers", actor + "/part", FollowerDigest.Of([actor])).ToString();
+        async Task<int> Heard(string said, bool signed)
+        {
+            var before = await Node.Db(db => db.Set<Message>().CountAsync(m => m.Reaction == "CompareFollows"));
+            Assert.Equal(HttpStatusCode.Accepted, await stranger.Post(Node, Bytes(stranger.Activity("Update", "palu", Record("palu"))), stranger.Key("palu"), followers: said, signed: signed));
+            var arrived = await Node.Db(db => db.Set<Message>().Where(m => m.Reaction == "ActOnActivity").OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync());
+            await Node.Settle();
+            return before + (arrived.Contains("followers_", StringComparison.Ordinal) || arrived.Contains("/part", StringComparison.Ordinal) ? 1 : 0);
+        }
+        Assert.Equal(0, await Heard(header, signed: false));
+        Assert.Equal(1, await Heard(header, signed: true));
+        // elsewhere there is nothing to compare with, and nobody is asked
+        Assert.Equal(1, await Heard(header.Replace(actor + "/part", "http://127.0.0.1:9/part"), signed: true));
+        Assert.Equal(1, await Heard("nonsense\"/part", signed: true));
+        Assert.Empty(stranger.Arrived);
     }
 
     [Fact]

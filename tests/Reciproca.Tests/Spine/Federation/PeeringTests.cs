@@ -155,5 +155,5 @@ public sealed class PeeringTests : IAsyncLifetime
 
     private static Task<string> Print(TestNode node) => node.Inside(s => s.GetRequiredService<Peering>().OwnFingerprint());
 
-    private static Task<bool> Rekey(TestNode node, bool lost) => node.Inside(async s => { await s.GetRequiredService<Rekeying>().Renew(lost, default); return true; });
+    private static Task<bool> Rekey(TestNode node, bool lost) => node.Inside(async s => { await s.GetRequiredService<Rekeying>().Renew(lost, "test", default); return true; });
 }

@@ -66,4 +66,5 @@ public sealed class InboxWriter(IServiceScopeFactory scopes, TimeProvider clock)
 
 /// <summary>An activity that is its actor's and may be acted upon; committed before its sender was told so.</summary>
 /// <param name="Body">As it was sent.</param>
-public sealed record ActivityArrived(string Inbox, string Actor, string Body);
+/// <param name="Followers">What its server says of whom it counts among the actor's followers; null where it says nothing.</param>
+public sealed record ActivityArrived(string Inbox, string Actor, string Body, string? Followers = null);
