@@ -50,7 +50,7 @@ public sealed class FilesAcrossTests : IAsyncLifetime
         var page = await There.Citizen().Open($"/practices/{await Copy()}");
         var link = page.Document.QuerySelector(".files a")!;
         Assert.Equal("Rencana induk 2026.pdf", link.TextContent.Trim());
-        Assert.Contains($"1.3 MB · at {Here.Address.Authority}", page.Text);
+        Assert.Contains($"1.2 MB · at {Here.Address.Authority}", page.Text);
         Assert.DoesNotContain($"<img src=\"{Here.Address}", page.Html);
         Assert.Equal(Pdf, await There.Citizen().Http.GetByteArrayAsync(link.GetAttribute("href")));
         // it lies with its origin alone
@@ -60,7 +60,7 @@ public sealed class FilesAcrossTests : IAsyncLifetime
     [Fact]
     public async Task What_is_taken_off_or_withdrawn_is_listed_no_more()
     {
-        await (await surabaya.Browser.Open(address + "/files")).Submit(new Dictionary<string, string>(), "Hapus");
+        await (await surabaya.Browser.Open(address + "/files")).Submit(new Dictionary<string, string>(), "Hapus Rencana induk 2026.pdf");
         await network.Settle();
         Assert.Empty((await There.Citizen().Open($"/practices/{await Copy()}")).Document.QuerySelectorAll(".files a"));
         await (await surabaya.Browser.Open(address + "/files")).Upload("a.txt", "Satu"u8.ToArray());

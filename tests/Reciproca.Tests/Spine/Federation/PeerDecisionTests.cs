@@ -28,15 +28,16 @@ public sealed class PeerDecisionTests : IAsyncLifetime
     {
         await Ask();
         await Press(america, There, Here, "It is theirs: confirm");
-        await network.Settle();
+        await Rest();
         Assert.Equal(["peer-asked Officer of Secretariat", "peer-confirmed-us Latin America"], await Log(Here));
         Assert.Equal(["peer-asked-us Asia-Pacific", "peer-confirmed Officer of Secretariat"], await Log(There));
 
         await (await Page(america, There, Here)).Submit(new Dictionary<string, string> { ["Takes"] = "practice", ["AtOnce"] = "false" });
         await Press(america, There, Here, "Pause");
         await Press(america, There, Here, "Resume");
+        network.Clock.Pass(TimeSpan.FromMinutes(1));
         await (await Page(america, There, Here)).Submit(new Dictionary<string, string> { ["Keep"] = "false" });
-        await network.Settle();
+        await Rest();
         Assert.Equal(["peer-policy", "peer-paused", "peer-resumed", "peer-ended-removed"], (await Log(There)).Skip(2).Select(l => l.Split(' ')[0]));
         Assert.Equal("peer-ended-us Latin America", (await Log(Here))[^1]);
 
@@ -54,7 +55,7 @@ public sealed class PeerDecisionTests : IAsyncLifetime
     {
         await Ask();
         await Press(america, There, Here, "Decline");
-        await network.Settle();
+        await Rest();
         Assert.Equal("peer-refused Officer of Secretariat", (await Log(There))[^1]);
         Assert.Equal("peer-refused-us Latin America", (await Log(Here))[^1]);
         Assert.Equal((PeerState.Ended, PeerState.Ended), ((await TestNetwork.Peer(Here, There)).State, (await TestNetwork.Peer(There, Here)).State));
@@ -68,8 +69,9 @@ public sealed class PeerDecisionTests : IAsyncLifetime
     public async Task New_keys_here_and_what_the_other_side_made_of_them(bool lost, string ours, string theirs)
     {
         await network.Befriend(Here, There);
+        await Rest();
         await Here.Inside(async s => { await s.GetRequiredService<Rekeying>().Renew(lost, "operator", default); return true; });
-        await network.Settle();
+        await Rest();
         await network.CatchUp();
         Assert.Equal($"{ours} operator", (await Log(Here))[^1]);
         Assert.Equal($"{theirs} Asia-Pacific", (await Log(There))[^1]);
@@ -79,16 +81,28 @@ public sealed class PeerDecisionTests : IAsyncLifetime
         Assert.Equal("peer-trusted Officer of Secretariat", (await Log(There))[^1]);
     }
 
+    /// <summary>A minute passes between decisions.</summary>
+    private async Task Rest()
+    {
+        network.Clock.Pass(TimeSpan.FromMinutes(1));
+        await network.Settle();
+        network.Clock.Pass(TimeSpan.FromMinutes(1));
+    }
+
     private async Task Ask()
     {
         var look = await (await asia.Browser.Open("/secretariat/peers")).Submit(new Dictionary<string, string> { ["Address"] = There.Address.Authority });
         await look.Submit(new Dictionary<string, string> { ["Address"] = There.Address.Authority }, "Ask to exchange records");
-        await network.Settle();
+        await Rest();
     }
 
     private static async Task<TestPage> Page(TestCity secretariat, TestNode at, TestNode of) => await secretariat.Browser.Open($"/secretariat/peers/{(await TestNetwork.Peer(at, of)).Id}");
 
-    private static async Task Press(TestCity secretariat, TestNode at, TestNode of, string button) => await (await Page(secretariat, at, of)).Submit(new Dictionary<string, string>(), button);
+    private async Task Press(TestCity secretariat, TestNode at, TestNode of, string button)
+    {
+        network.Clock.Pass(TimeSpan.FromMinutes(1));
+        await (await Page(secretariat, at, of)).Submit(new Dictionary<string, string>(), button);
+    }
 
     /// <summary>What was decided about peers and by whom, oldest first.</summary>
     private static async Task<List<string>> Log(TestNode node) =>

@@ -48,7 +48,11 @@ public sealed class ActorEndpoints(AppDb db, ActorDocuments documents, RecordObj
         var record = await db.Set<Record>().AsNoTracking().SingleOrDefaultAsync(r => r.ShortId == id && r.Kind == found.Name, http.RequestAborted);
         // of a copy the original speaks; what stood here and has moved does so for good
         if (record?.Uri is { } origin && record.Audience == Audience.Public)
-            return await LeadOn.Target(db, addresses.Home + $"/{kind}/{id}", id, http.RequestAborted) is not null ? Results.Redirect(origin, permanent: true, preserveMethod: true) : Results.Redirect(origin);
+        {
+            http.Response.Headers.CacheControl = "no-cache";
+            var moved = await LeadOn.Target(db, addresses.Home + $"/{kind}/{id}", id, http.RequestAborted) is not null;
+            return Results.Redirect(origin, moved, moved);
+        }
         return await Own(http, found.Name, addresses.Home + $"/{kind}/{id}", companion: false);
     }
 

@@ -11,9 +11,9 @@ namespace Reciproca.Spine.Federation.Moving;
 /// </summary>
 public sealed class LeadOn(RequestDelegate next, RecordKinds kinds, Addresses addresses)
 {
-    public async Task Invoke(HttpContext http, AppDb db)
+    public async Task Invoke(HttpContext http)
     {
-        if (Asked(http) is var (uri, shortId) && await Target(db, uri, shortId, http.RequestAborted) is { } target)
+        if (Asked(http) is var (uri, shortId) && await Target(http.RequestServices.GetRequiredService<AppDb>(), uri, shortId, http.RequestAborted) is { } target)
         {
             http.Response.Headers.CacheControl = "no-cache";
             http.Response.Headers.Location = target;

@@ -52,6 +52,7 @@ public sealed class InboxWriter(IServiceScopeFactory scopes, TimeProvider clock)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var (keys, now) = (some.ConvertAll(w => w.Key), clock.GetUtcNow().UtcDateTime);
         var known = (await db.Set<Received>().Where(r => keys.Contains(r.Id)).Select(r => r.Id).ToListAsync()).ToHashSet();
         foreach (var waiting in some.Where(w => !known.Contains(w.Key)).DistinctBy(w => w.Key))
