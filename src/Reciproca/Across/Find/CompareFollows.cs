@@ -30,14 +30,14 @@ public sealed class CompareFollows(AppDb db, Outside outside, Dispatching dispat
         if (await outside.Elsewhere(stated.Actor, cancel) is not { } actor || actor.Reference(As.Inbox) is not { } inbox || actor.Reference(As.Followers) is not { } collection) return;
         if (!CollectionSynchronization.TryRead(stated.Header, collection, out said) || await outside.Elsewhere(said.Part, cancel) is not { } part) return;
         var theirs = part.References(As.Items).ToHashSet();
-        foreach (var lost in follows.Where(f => f.AcceptedAt is not null && !theirs.Contains(names[f.OrganisationId]))) await AskAgain(lost, names[lost.OrganisationId], stated.Actor, inbox, cancel);
+        foreach (var lost in follows.Where(f => f.AcceptedAt is not null && !theirs.Contains(names[f.OrganisationId]))) AskAgain(lost, names[lost.OrganisationId], stated.Actor, inbox);
         foreach (var unwanted in theirs.Except(names.Values).Take(MostTakenBack)) await TakeBack(unwanted, stated.Actor, inbox, cancel);
     }
 
-    private async Task AskAgain(CityFollow follow, string me, string actor, string inbox, CancellationToken cancel)
+    private void AskAgain(CityFollow follow, string me, string actor, string inbox)
     {
-        follow.AcceptedAt = null;
-        if (await db.Set<Dispatch>().AnyAsync(d => d.Key == follow.Follow, cancel)) return;
+        // under the id that they have had already it would be passed over
+        (follow.AcceptedAt, follow.Follow) = (null, $"{me}#follow-{Guid.CreateVersion7(clock.GetUtcNow()):N}");
         dispatching.Send(inbox, follow.OrganisationId, follow.Follow, Activities.To("Follow", follow.Follow, me, actor, actor).WithContext().ToBytes());
     }
 
