@@ -47,12 +47,20 @@ public sealed record CollectionSynchronization(string Collection, string Part, s
     /// <param name="header">What it says.</param>
     public static bool TryRead(string? value, string followers, [NotNullWhen(true)] out CollectionSynchronization? header)
     {
-        header = null;
-        if (value is not { Length: < 8192 } || CavageReader.Parameters(value) is not { } given) return false;
-        if (!given.TryGetValue("collectionid", out var collection) || !given.TryGetValue("url", out var part)) return false;
-        if (!given.TryGetValue("digest", out var digest)) return false;
-        if (collection != followers || !Origins.Same(collection, part)) return false;
-        header = new(collection, part, digest);
-        return true;
+        header = Read(value);
+        if (header?.Collection != followers) header = null;
+        return header is not null;
+    }
+
+    /// <summary>
+    /// Reads a header's value without knowing yet whose collection it should be about, so that equal digests cost no fetch; null if it is
+    /// malformed or its two URIs are of different origins.
+    /// </summary>
+    /// <param name="value">The header's value.</param>
+    public static CollectionSynchronization? Read(string? value)
+    {
+        if (value is not { Length: < 8192 } || CavageReader.Parameters(value) is not { } given) return null;
+        if (!given.TryGetValue("collectionid", out var collection) || !given.TryGetValue("url", out var part)) return null;
+        return given.TryGetValue("digest", out var digest) && Origins.Same(collection, part) ? new(collection, part, digest) : null;
     }
 }

@@ -181,6 +181,7 @@ public static class Node
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable" });
         app.UseRouting();
+        app.UseMiddleware<Reciproca.Spine.Federation.Moving.LeadOn>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<VisitorMiddleware>();

@@ -64,9 +64,11 @@ public static class Reactions
         .OnMany<RecordSaved, KeepOaiEntries>()
         .Every<FindMissingOaiEntries>(TimeSpan.FromDays(1))
         .On<RecordMoved, MoveConversations>()
+        .On<RecordFileWanted, FetchRecordFile>()
         .On<OrganisationMoved, TellOfMove>()
         .On<OrganisationMoved, FollowMoved>()
         .On<AgreementAnswered, NoteFollowAnswer>()
+        .On<FollowersStated, CompareFollows>()
         .On<PostWritten, SendPost>()
         .On<NoteArrived, KeepLetter>()
         .On<PostFileWanted, FetchPostFile>()
@@ -82,6 +84,6 @@ public static class Reactions
         .On<RoundPublished, TellOfResult>()
         .Every<RemindOfRounds>(TimeSpan.FromHours(1))
         .Every<WriteDump>(TimeSpan.FromDays(1))
-        .Beside<SendLetter>().Beside<FetchPostFile>().Beside<HarvestPage>()
+        .Beside<SendLetter>().Beside<FetchPostFile>().Beside<FetchRecordFile>().Beside<HarvestPage>()
         .Beside<ClearRound>().Beside<RunImport>().Beside<LearnLexicon>().Beside<WriteDump>();
 }

@@ -40,10 +40,19 @@ public sealed partial class TwoNetworksTests(Chromium chromium) : IClassFixture<
         await Until(officer, need, "Marejada");
         await Until(officer, "/notices", "Marejada");
 
+        await helper.GotoAsync(copy);
+        await helper.ClickAsync("main .by a");
+        await helper.ClickAsync("main button:has-text(\"Seguir\")");
+        await Until(helper, "/account/searches", "aceptado allí");
+        await Publish(officer, "Sekolah pompa untuk warga");
+        await Until(helper, "/notices", "Sekolah pompa untuk warga");
+
+        await officer.GotoAsync("/notices");
         await officer.ClickAsync($"main a:has-text(\"Marejada\") >> nth=0");
         await officer.GotoAsync(practice);
         await officer.ClickAsync("main button[formaction*='handler=withdraw']");
         await Gone(copy);
+        Assert.Equal((int)HttpStatusCode.Gone, (await citizen.GotoAsync(copy))!.Status);
 
         await america.Kill();
         var made = new List<string>();
@@ -52,6 +61,7 @@ public sealed partial class TwoNetworksTests(Chromium chromium) : IClassFixture<
         await Federation.HoldTheSame(TimeSpan.FromMinutes(2), asia.Address, america.Address);
         var held = await Federation.Holds(america.Address);
         Assert.All(made, address => Assert.Contains(new Uri(asia.Address, address).ToString(), held));
+        for (var i = 0; i < 10; i++) await Until(citizen, $"/search?q=Praktik+selama+padam+nomor+{i}", $"Praktik selama padam nomor {i}");
     }
 
     [Fact]

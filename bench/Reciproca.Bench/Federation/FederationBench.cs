@@ -121,9 +121,23 @@ public static class FederationBench
     {
         await using var node = new BenchNode { Port = BenchNode.FreePort(), Loopback = "127.0.0.1:9" };
         await node.Start(working: false);
-        await node.Get<Courier>().Drain();
+        // what the code itself takes when it first runs is no cost of waiting
+        await Queue(node, 1000);
+        await Try(node, 3);
+        await node.Inside((_, db) => db.Set<Dispatch>().ExecuteDeleteAsync());
         var before = Memory();
-        await node.Inside(async (_, db) =>
+        await Queue(node, count);
+        var peak = 0.0;
+        for (var round = 0; round < 20; round++)
+        {
+            await Try(node, 1);
+            peak = Math.Max(peak, Memory() - before);
+        }
+        Print($"memory while {count:#,0} deliveries wait and are tried 20 times", peak, "MB more", "≤ 50", peak <= 50, default);
+    }
+
+    private static Task<int> Queue(BenchNode node, int count) =>
+        node.Inside(async (_, db) =>
         {
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             for (var done = 0; done < count; done += 1000)
@@ -135,15 +149,15 @@ public static class FederationBench
             }
             return 0;
         });
-        var peak = 0.0;
-        for (var round = 0; round < 20; round++)
+
+    private static async Task Try(BenchNode node, int times)
+    {
+        for (var round = 0; round < times; round++)
         {
             await node.Inside((_, db) => db.Set<RemoteHost>().ExecuteUpdateAsync(set => set.SetProperty(h => h.NotBefore, default(DateTime))));
             await node.Get<Courier>().Drain();
             await node.Get<MessagePump>().Drain();
-            peak = Math.Max(peak, Memory() - before);
         }
-        Print($"memory while {count:#,0} deliveries wait and are tried 20 times", peak, "MB more", "≤ 50", peak <= 50, default);
     }
 
     private static double Memory()

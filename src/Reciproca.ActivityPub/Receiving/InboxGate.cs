@@ -33,7 +33,7 @@ public sealed class InboxGate(RequestVerifier verifier, KeyLookup keys, TimeProv
         if (!verdict.Accepted) return Refused(verdict);
         var accepted = new InboxVerdict(InboxRefusal.None)
         {
-            Activity = screened.Activity, Actor = screened.Actor, Key = verdict.Key, Scheme = verdict.Signature!.Scheme,
+            Activity = screened.Activity, Actor = screened.Actor, Key = verdict.Key, Scheme = verdict.Signature!.Scheme, Covered = verdict.Signature.Covered,
         };
         var mine = Origins.MaySign(verdict.Key!, screened.Activity);
         if (mine == OriginVerdict.Allowed) return accepted;

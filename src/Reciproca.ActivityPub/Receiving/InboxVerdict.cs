@@ -53,6 +53,9 @@ public sealed record InboxVerdict(InboxRefusal Refusal, string Detail = "")
     /// <summary>The scheme the request was signed in: the sender understands it, so answer in it. Null if it is refused.</summary>
     public SignatureScheme? Scheme { get; init; }
 
+    /// <summary>The names of the fields that the signature covers, in lower case; only those are the sender's word.</summary>
+    public IReadOnlyList<string> Covered { get; init; } = [];
+
     /// <summary>Whether another server passed it on and the actor's integrity proof is what is believed.</summary>
     public bool Relayed { get; init; }
 

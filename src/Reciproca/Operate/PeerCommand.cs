@@ -15,8 +15,9 @@ public static class PeerCommand
     public static Command Peer() => new("peer", "Networks with which records are exchanged")
     {
         Add(), List(), Of("confirm", "Grants a request, or trusts a changed key, after the fingerprint was read aloud", (peering, peer) => peering.Confirm(peer, Operator, default)),
-        Of("pause", "Sends and takes nothing for a while", (peering, peer) => peering.Pause(peer, default)), Of("resume", "Goes on after a pause", (peering, peer) => peering.Resume(peer, default)),
-        Of("block", "Wants nothing of a server", (peering, peer) => peering.Block(peer, default)), End(), Rekey(),
+        Of("pause", "Sends and takes nothing for a while", (peering, peer) => peering.Pause(peer, Operator, default)), Of("resume", "Goes on after a pause", (peering, peer) => peering.Resume(peer, Operator, default)),
+        Of("block", "Wants nothing of a server", (peering, peer) => peering.Block(peer, Operator, default)),
+        Of("refuse", "Declines a request; they are told", (peering, peer) => peering.Refuse(peer, Operator, default)), End(), Rekey(),
     };
 
     private static Command Add()
@@ -52,7 +53,7 @@ public static class PeerCommand
     {
         var remove = new Option<bool>("--remove-copies") { Description = "Removes their records here; otherwise they are archived" };
         var command = new Command("end", "Ends the exchange; they are told") { Host, remove };
-        command.SetAction((parsed, cancel) => With(parsed, (peering, peer) => peering.End(peer, !parsed.GetValue(remove), cancel)));
+        command.SetAction((parsed, cancel) => With(parsed, (peering, peer) => peering.End(peer, !parsed.GetValue(remove), Operator, cancel)));
         return command;
     }
 
@@ -62,7 +63,7 @@ public static class PeerCommand
         var command = new Command("rekey", "New keys for this node; peers are told") { lost };
         command.SetAction((parsed, cancel) => CommandLine.WithNode(async services =>
         {
-            await services.GetRequiredService<Rekeying>().Renew(parsed.GetValue(lost), cancel);
+            await services.GetRequiredService<Rekeying>().Renew(parsed.GetValue(lost), Operator, cancel);
             Console.WriteLine($"The fingerprint is now {await services.GetRequiredService<Peering>().OwnFingerprint()}");
             return 0;
         }));

@@ -12,7 +12,7 @@ namespace Reciproca.Across.Correspondence;
 /// <summary>Files of a conversation for the node of the other side, which proves by its signature that it is that node.</summary>
 public static class CorrespondenceEndpoints
 {
-    public static IServiceCollection AddCorrespondence(this IServiceCollection services) => services.AddScoped<LetterNote>().AddSingleton<FileCourier>();
+    public static IServiceCollection AddCorrespondence(this IServiceCollection services) => services.AddScoped<LetterNote>();
 
     public static void MapCorrespondence(this WebApplication app) => app.MapGet("/federation/files/{id:guid}", File).ExcludeFromDescription();
 

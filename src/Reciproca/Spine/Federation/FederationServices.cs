@@ -19,7 +19,7 @@ public static class FederationServices
     public static IServiceCollection AddFederation(this IServiceCollection services)
     {
         services.AddSingleton<Addresses>().AddSingleton<ActorKeys>().AddSingleton<Schemes>().AddSingleton<Outside>().AddSingleton<PeerBook>();
-        services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<CatchUp>().AddSingleton<Comparing>().AddSingleton<ShareMissing>();
+        services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<FileCourier>().AddSingleton<CatchUp>().AddSingleton<Comparing>().AddSingleton<ShareMissing>();
         services.AddSingleton<DispatchBell>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<DispatchBell>());
         services.AddScoped<RecordReader>().AddScoped<RecordObjects>().AddScoped<ActorDocuments>().AddScoped<ActorEndpoints>().AddScoped<PeerEndpoints>();
         services.AddScoped<Dispatching>().AddScoped<Copying>().AddScoped<Peering>().AddScoped<Rekeying>().AddScoped<RemoteActors>().AddScoped<PeerFacts>().AddScoped<RemoteAgreements>().AddScoped<Moving.Moving>();
@@ -38,6 +38,7 @@ public static class FederationServices
             app.MapGet($"/{kind.Path}/{{id}}/article", [Anyone] (HttpContext http, ActorEndpoints actors, string id) => actors.Article(http, kind.Path, id));
         app.MapGet("/organisations/{id}/outbox", [Anyone] (HttpContext http, ActorEndpoints actors, string id, long? before) => actors.Outbox(http, id, before));
         app.MapGet("/organisations/{id}/followers", [Anyone] (HttpContext http, ActorEndpoints actors, string id) => actors.Followers(http, id));
+        app.MapGet("/organisations/{id}/followers_synchronization", [Anyone] (HttpContext http, ActorEndpoints actors, InboxEndpoint inbox, string id) => actors.FollowersOf(http, id, inbox));
         app.MapGet("/federation/records", [Anyone] (HttpContext http, PeerEndpoints peers, long? after) => peers.Records(http, after ?? 0));
         app.MapGet("/federation/digest", [Anyone] (HttpContext http, PeerEndpoints peers, string? mine, string? kinds) => peers.Digest(http, mine, kinds));
         app.MapGet("/federation/digest/{part:int:range(0,255)}", [Anyone] (HttpContext http, PeerEndpoints peers, int part, string? kinds) => peers.Part(http, part, kinds));

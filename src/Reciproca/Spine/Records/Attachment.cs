@@ -32,5 +32,8 @@ public sealed class Attachment : IKeyed
 
     public bool IsPicture => SmallHash is not null;
     public string Address => $"/files/{Hash}/{Uri.EscapeDataString(Name)}";
+
+    /// <summary>Where it lies with the origin of a record: every node keeps its files under the same addresses.</summary>
+    public Uri At(Uri record) => new(record, Address);
     public string SmallAddress => $"/files/{SmallHash}/{Uri.EscapeDataString(Name)}";
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Reciproca.Across.Find;
 using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Spine.People;
@@ -86,6 +88,41 @@ public sealed class FollowingTests : IAsyncLifetime
         Assert.Contains("Temas", following.Text);
         Assert.Contains("Búsquedas guardadas", following.Text);
     }
+
+    [Fact]
+    public async Task A_follow_that_one_side_has_lost_is_asked_for_again_and_one_that_nobody_wants_is_taken_back()
+    {
+        var cordoba = await There.City("Córdoba", "es", "AR");
+        foreach (var each in new[] { rosario, cordoba }) await (await each.Browser.Open($"/organisations/{city}")).Submit(new Dictionary<string, string>(), "Seguir");
+        await network.Settle();
+        Assert.Equal(2, await Here.Db(db => db.Set<Follower>().CountAsync()));
+        await Here.Db(db => db.Set<Follower>().Where(f => f.Actor.EndsWith("/" + Short(rosario))).ExecuteDeleteAsync());
+        await surabaya.Publishes("Kampung hijau");
+        await network.Settle();
+        Assert.Equal(2, await Here.Db(db => db.Set<Follower>().CountAsync()));
+        Assert.True(await There.Db(db => db.Set<CityFollow>().AllAsync(f => f.AcceptedAt != null)));
+
+        await There.Db(db => db.Set<CityFollow>().Where(f => f.OrganisationId == cordoba.Organisation).ExecuteDeleteAsync());
+        await surabaya.Publishes("Sungai bersih");
+        await network.Settle();
+        Assert.EndsWith(Short(rosario), (await Here.Db(db => db.Set<Follower>().SingleAsync())).Actor);
+    }
+
+    [Fact]
+    public async Task Followers_of_a_host_are_told_to_that_host_alone()
+    {
+        await (await rosario.Browser.Open($"/organisations/{city}")).Submit(new Dictionary<string, string>(), "Seguir");
+        await network.Settle();
+        var part = await surabaya.Address() + "/followers_synchronization";
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Here.Citizen().Http.GetAsync(part)).StatusCode);
+        var told = await There.Services.GetRequiredService<Reciproca.Spine.Federation.Delivering.Outside>().Elsewhere(part, default);
+        Assert.EndsWith(Short(rosario), told!.References(Reciproca.ActivityPub.JsonLd.As.Items).Single());
+        await Here.Db(db => db.Set<Reciproca.Spine.Federation.Peers.Peer>().ExecuteUpdateAsync(set => set.SetProperty(p => p.State, Reciproca.Spine.Federation.Peers.PeerState.Blocked)));
+        Here.Services.GetRequiredService<Reciproca.Spine.Federation.PeerBook>().Forget();
+        Assert.Null(await There.Services.GetRequiredService<Reciproca.Spine.Federation.Delivering.Outside>().Elsewhere(part, default));
+    }
+
+    private string Short(TestCity of) => There.Db(db => db.Set<Organisation>().Where(o => o.Id == of.Organisation).Select(o => o.ShortId).SingleAsync()).Result;
 
     [Fact]
     public async Task What_was_found_can_be_narrowed_to_a_node()

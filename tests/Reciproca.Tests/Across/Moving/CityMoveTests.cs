@@ -62,6 +62,11 @@ public sealed class CityMoveTests : IAsyncLifetime
         var asked = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", "application/activity+json" } } };
         var answer = await Here.Citizen().Http.SendAsync(asked);
         Assert.Equal(there, JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync()).GetProperty("id").GetString());
+        foreach (var asks in new[] { "text/html", "application/activity+json" })
+            foreach (var page in asks == "text/html" ? new[] { address, address + "/huertas" } : [address])
+                Assert.Equal((HttpStatusCode.PermanentRedirect, there), await Led(page, asks));
+        // another node keeps its copy under its own address, and pages about the record stay
+        Assert.Equal((HttpStatusCode.OK, null), await Led(new Uri(Third.Address, $"/practices/{copy.ShortId}").ToString(), "text/html"));
         Assert.Contains("has moved to another node", (await Here.Citizen().Open(new Uri(await old.Address()).AbsolutePath)).Text);
         Assert.NotEqual(HttpStatusCode.OK, (await old.Browser.Open(new Uri(address).AbsolutePath + "/edit")).Status);
         // followers are told and follow on
@@ -97,6 +102,44 @@ public sealed class CityMoveTests : IAsyncLifetime
         await (await thief.Browser.Open(new Uri(await thief.Address()).AbsolutePath + "/move")).Submit(new Dictionary<string, string> { ["Old"] = await old.Address() });
         await network.Settle();
         Assert.Equal(Here.Address.Authority, (await There.Db(db => db.Set<Record>().SingleAsync(r => r.Uri == address))).Origin);
+    }
+
+    [Fact]
+    public async Task Its_files_come_with_its_records_and_lie_with_the_new_node()
+    {
+        await (await old.Browser.Open(new Uri(address).AbsolutePath + "/files")).Upload("plan.txt", "Plan de los humedales"u8.ToArray());
+        await network.Settle();
+        await Name();
+        await Go();
+        await network.Settle();
+        var home = await There.Db(db => db.Set<Record>().Include(r => r.Attachments).SingleAsync(r => r.Kind == "practice"));
+        Assert.Equal("Plan de los humedales", await There.Citizen().Http.GetStringAsync(home.Attachments.Single().Address));
+        var third = await Third.Db(db => db.Set<Record>().SingleAsync(r => r.Kind == "practice"));
+        var link = (await Third.Citizen().Open($"/practices/{third.ShortId}")).Document.QuerySelector(".files a")!;
+        Assert.Equal(new Uri(There.Address, home.Attachments.Single().Address).AbsoluteUri, link.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Where_it_comes_back_the_first_address_is_the_records_again()
+    {
+        await Name();
+        await Go();
+        await network.Settle();
+        var moved = await There.Db(db => db.Set<Record>().SingleAsync(r => r.Kind == "practice"));
+        await (await old.Browser.Open(new Uri(await old.Address()).AbsolutePath + "/move")).Submit(new Dictionary<string, string> { ["Old"] = await fresh.Address() });
+        await (await fresh.Browser.Open(new Uri(await fresh.Address()).AbsolutePath + "/move")).Submit(new Dictionary<string, string> { ["New"] = await old.Address() });
+        await network.Settle();
+        Assert.Equal((HttpStatusCode.OK, null), await Led(address, "text/html"));
+        Assert.Equal((HttpStatusCode.PermanentRedirect, address), await Led(new Uri(There.Address, $"/practices/{moved.ShortId}").ToString(), "text/html"));
+    }
+
+    /// <summary>What an address answers, without going on.</summary>
+    private static async Task<(HttpStatusCode, string?)> Led(string address, string accept)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var asked = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", accept } } };
+        using var answer = await http.SendAsync(asked);
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString);
     }
 
     private async Task Name() => Assert.Equal(HttpStatusCode.OK, (await (await fresh.Browser.Open(new Uri(await fresh.Address()).AbsolutePath + "/move")).Submit(new Dictionary<string, string> { ["Old"] = await old.Address() })).Status);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Reciproca.ActivityPub;
 using Reciproca.ActivityPub.Keys;
 using Reciproca.Spine.Federation.Copies;
 using Reciproca.Spine.Federation.Peers;
@@ -73,6 +74,21 @@ public sealed class BadInputTests : IAsyncLifetime
         await Refused(413, "TooLarge", () => stranger.Post(Node, new byte[100 << 20], null));
         Assert.Empty(await Node.Db(db => db.Set<Record>().ToListAsync()));
         Assert.Empty(await Node.Db(db => db.Set<Message>().Where(m => m.Key != "schedule").ToListAsync()));
+        var shown = (await (await Node.Secretariat()).Browser.Open("/secretariat/peers")).Text;
+        foreach (var refusal in new[] { "401 BadSignature", "401 Forged", "401 UnknownKey", "403 OtherOwner", "403 OtherOrigin", "415 WrongContentType", "400 Malformed", "413 TooLarge" }) Assert.Contains(refusal, shown);
+        Assert.Contains(stranger.Host, shown);
+    }
+
+    [Fact]
+    public async Task What_lies_elsewhere_than_it_says_is_left_and_the_operator_sees_why()
+    {
+        var address = stranger.Origin + "/objects/1";
+        stranger.Objects[address] = Record("palu");
+        Assert.Equal(HttpStatusCode.Accepted, await stranger.Post(Node, stranger.Activity("Create", "palu", address), "palu"));
+        Assert.Equal(HttpStatusCode.Accepted, await stranger.Post(Node, stranger.Activity("Create", "palu", stranger.Origin + "/away/palu"), "palu"));
+        await Node.Settle();
+        Assert.Empty(await Node.Db(db => db.Set<Record>().ToListAsync()));
+        Assert.Contains("202 NothingDone", (await (await Node.Secretariat()).Browser.Open("/secretariat/peers")).Text);
     }
 
     [Fact]
@@ -93,6 +109,23 @@ public sealed class BadInputTests : IAsyncLifetime
         var kept = await Node.Db(db => db.Set<Record>().Include(r => r.Versions).SingleAsync());
         Assert.Equal((Stage.Published, "Praktik"), (kept.Stage, kept.Versions.Single().Title));
         Assert.Equal(2, (await TestNetwork.Refusals(Node)).Single(r => r.Reason == "NothingDone").Count);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_our_followers_counts_only_where_it_is_signed()
+    {
+        var actor = stranger.Actor("palu");
+        var header = new CollectionSynchronization(actor + "/followers", actor + "/part", FollowerDigest.Of([actor])).ToString();
+        foreach (var signed in new[] { false, true })
+        {
+            Assert.Equal(HttpStatusCode.Accepted, await stranger.Post(Node, Bytes(stranger.Activity("Update", "palu", Record("palu"))), stranger.Key("palu"), followers: header, signed: signed));
+            Assert.Equal(signed, await Node.Db(db => db.Set<Message>().AnyAsync(m => m.Reaction == "ActOnActivity" && m.Body.Contains("/part"))));
+        }
+        // nonsense, or a part that lies elsewhere, harms nobody
+        foreach (var odd in new[] { "nonsense", header.Replace(actor + "/part", "http://127.0.0.1:9/part") })
+            Assert.Equal(HttpStatusCode.Accepted, await stranger.Post(Node, Bytes(stranger.Activity("Update", "palu", Record("palu"))), stranger.Key("palu"), followers: odd));
+        await Node.Settle();
+        Assert.Empty(stranger.Arrived);
     }
 
     [Fact]

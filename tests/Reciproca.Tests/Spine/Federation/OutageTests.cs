@@ -120,12 +120,12 @@ public sealed class OutageTests : IAsyncLifetime
     {
         var withdrawn = await city.Publishes("Ditarik");
         await network.Settle();
-        await Do(There, (peering, peer) => peering.Pause(peer, default));
+        await Do(There, (peering, peer) => peering.Pause(peer, "test", default));
         await city.Publishes("Selama jeda");
         await city.Presses(withdrawn.Address.AbsolutePath, "withdraw");
         await network.Settle();
         Assert.DoesNotContain(await TestNetwork.Holds(There), u => u != withdrawn.Address.ToString());
-        await Do(There, (peering, peer) => peering.Resume(peer, default));
+        await Do(There, (peering, peer) => peering.Resume(peer, "test", default));
         await network.CatchUp();
         Assert.Equal(await TestNetwork.Holds(Here), await TestNetwork.Holds(There));
     }
@@ -135,7 +135,7 @@ public sealed class OutageTests : IAsyncLifetime
     {
         var page = await city.Publishes("Praktik");
         await network.Settle();
-        await Do(There, (peering, peer) => peering.End(peer, keep, default));
+        await Do(There, (peering, peer) => peering.End(peer, keep, "test", default));
         await network.Settle();
         Assert.Equal(PeerState.Ended, (await TestNetwork.Peer(Here, There)).State);
         Assert.Equal(keep ? Stage.Archived : Stage.Draft, await There.Db(db => db.Set<Record>().Where(r => r.Uri == page.Address.ToString()).Select(r => r.Stage).SingleAsync()));

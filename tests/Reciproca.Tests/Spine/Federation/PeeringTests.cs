@@ -112,6 +112,16 @@ public sealed class PeeringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Saving_what_is_exchanged_without_a_change_changes_nothing()
+    {
+        await network.Befriend(Here, There);
+        var (america, peer) = (await There.Secretariat(), await TestNetwork.Peer(There, Here));
+        await (await america.Browser.Open($"/secretariat/peers/{peer.Id}")).Submit(new Dictionary<string, string>(), "Save");
+        var after = await TestNetwork.Peer(There, Here);
+        Assert.Equal((null, null, true), (after.Sends, after.Takes, after.AtOnce));
+    }
+
+    [Fact]
     public async Task New_keys_vouched_for_by_the_old_ones_need_no_telephone()
     {
         await network.Befriend(Here, There);
@@ -155,5 +165,5 @@ public sealed class PeeringTests : IAsyncLifetime
 
     private static Task<string> Print(TestNode node) => node.Inside(s => s.GetRequiredService<Peering>().OwnFingerprint());
 
-    private static Task<bool> Rekey(TestNode node, bool lost) => node.Inside(async s => { await s.GetRequiredService<Rekeying>().Renew(lost, default); return true; });
+    private static Task<bool> Rekey(TestNode node, bool lost) => node.Inside(async s => { await s.GetRequiredService<Rekeying>().Renew(lost, "test", default); return true; });
 }

@@ -72,6 +72,8 @@ public sealed class RecordedMessageTests : IAsyncLifetime
         await network.Settle();
         var told = stranger.Arrived.Last();
         Assert.Equal(("Create", "Article"), ((string)told["type"]!, (string)told["object"]!["type"]!));
+        var said = Reciproca.ActivityPub.CollectionSynchronization.Read(stranger.Said.Last());
+        Assert.Equal(Reciproca.ActivityPub.FollowerDigest.Of([stranger.Actor("reader")]), said!.Digest);
         await stranger.Post(Node, stranger.Activity("Undo", "reader", follow.DeepClone()), "reader");
         await network.Settle();
         Assert.Empty(await Node.Db(db => db.Set<Follower>().ToListAsync()));
@@ -83,6 +85,7 @@ public sealed class RecordedMessageTests : IAsyncLifetime
         var statuses = new List<int>();
         for (var i = 0; i < 50; i++) statuses.Add((int)await stranger.Post(Node, stranger.Activity("Like", "reader", "http://127.0.0.1:9/x"), "reader"));
         Assert.Equal([202, 429], statuses.Distinct());
+        Assert.Contains(await TestNetwork.Refusals(Node), r => r is { Status: 429, Reason: "TooOften" });
         network.Clock.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.Accepted, await stranger.Post(Node, stranger.Activity("Like", "reader", "http://127.0.0.1:9/x"), "reader"));
     }

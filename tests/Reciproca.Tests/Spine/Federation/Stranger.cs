@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Reciproca.ActivityPub;
 using Reciproca.ActivityPub.Keys;
 using Reciproca.ActivityPub.Signatures;
 
@@ -35,6 +36,7 @@ public sealed class Stranger : IAsyncDisposable
         app.MapPost("/inbox", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
+            Said.Enqueue(request.Headers[CollectionSynchronization.Header].ToString());
             Arrived.Enqueue(JsonNode.Parse(await reader.ReadToEndAsync())!);
             return Results.StatusCode(202);
         });
@@ -50,6 +52,9 @@ public sealed class Stranger : IAsyncDisposable
     public ConcurrentDictionary<string, JsonObject> Objects { get; } = new();
     public ConcurrentQueue<JsonNode> Arrived { get; } = new();
 
+    /// <summary>What each message said of our followers; empty where nothing.</summary>
+    public ConcurrentQueue<string> Said { get; } = new();
+
     public string Actor(string name) => $"{Origin}/actors/{name}";
 
     public RsaSigningKey Key(string name) => keys.GetOrAdd(name, _ => RsaSigningKey.Generate(Actor(name) + "#main-key", Actor(name)));
@@ -63,12 +68,14 @@ public sealed class Stranger : IAsyncDisposable
     };
 
     /// <summary>Sends an activity to a node as a server would, signed with a key and at a time of the test's choice.</summary>
-    public async Task<HttpStatusCode> Post(TestNode node, byte[] body, SigningKey? key, DateTimeOffset? at = null, string type = "application/activity+json")
+    public async Task<HttpStatusCode> Post(TestNode node, byte[] body, SigningKey? key, DateTimeOffset? at = null, string type = "application/activity+json", string? followers = null, bool signed = true)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, "/inbox")) { Content = new ByteArrayContent(body) };
         request.Headers.ExpectContinue = body.Length > 1 << 20;
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        if (key is not null) RequestSigner.Sign(request, body, key, SignatureScheme.Cavage, at ?? node.Clock.GetUtcNow());
+        var extra = followers is null || !signed ? null : new Dictionary<string, string> { [CollectionSynchronization.Header] = followers };
+        if (key is not null) RequestSigner.Sign(request, body, key, SignatureScheme.Cavage, at ?? node.Clock.GetUtcNow(), extra);
+        if (followers is not null && !signed) request.Headers.TryAddWithoutValidation(CollectionSynchronization.Header, followers);
         using var response = await Http.SendAsync(request);
         return response.StatusCode;
     }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.ActivityPub.Discovery;
 using Reciproca.ActivityPub.Fetching;
+using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Objects;
+using Reciproca.Spine.Federation.Receiving;
 using Reciproca.Spine.Federation.Sharing;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
@@ -44,8 +46,13 @@ public sealed class ActorEndpoints(AppDb db, ActorDocuments documents, RecordObj
         if (kinds.ByPath(kind) is not { } found) return Results.StatusCode(StatusCodes.Status404NotFound);
         if (kind == Addresses.Organisations && await documents.OfOrganisation(id, http.RequestAborted) is { } actor) return Json(actor);
         var record = await db.Set<Record>().AsNoTracking().SingleOrDefaultAsync(r => r.ShortId == id && r.Kind == found.Name, http.RequestAborted);
-        // of a copy the original speaks
-        if (record?.Uri is { } origin && record.Audience == Audience.Public) return Results.Redirect(origin);
+        // of a copy the original speaks; what stood here and has moved does so for good
+        if (record?.Uri is { } origin && record.Audience == Audience.Public)
+        {
+            http.Response.Headers.CacheControl = "no-cache";
+            var moved = await LeadOn.Target(db, addresses.Home + $"/{kind}/{id}", id, http.RequestAborted) is not null;
+            return Results.Redirect(origin, moved, moved);
+        }
         return await Own(http, found.Name, addresses.Home + $"/{kind}/{id}", companion: false);
     }
 
@@ -91,6 +98,18 @@ public sealed class ActorEndpoints(AppDb db, ActorDocuments documents, RecordObj
             ["id"] = addresses.Actor(id) + "/followers", ["type"] = "OrderedCollection",
             ["totalItems"] = await db.Set<Follower>().CountAsync(f => f.OrganisationId == organisation.Id, http.RequestAborted),
         }.WithContext());
+
+    /// <summary>Followers of one host, for that host alone, which proves by its signature that it is (FEP-8fcf).</summary>
+    public async Task<IResult> FollowersOf(HttpContext http, string id, InboxEndpoint inbox)
+    {
+        if (await inbox.Signer(http) is not { } signer || Addresses.HostOf(signer) is not { Length: > 0 } host) return Results.Text("Sign as an actor of your server.", statusCode: StatusCodes.Status401Unauthorized);
+        if (await documents.Find(id, http.RequestAborted) is not { } organisation) return Results.StatusCode(StatusCodes.Status404NotFound);
+        var followers = await db.Set<Follower>().Where(f => f.OrganisationId == organisation.Id && f.Host == host).OrderBy(f => f.Actor).Select(f => f.Actor).ToListAsync(http.RequestAborted);
+        return Json(new JsonObject
+        {
+            ["id"] = addresses.Actor(id) + "/followers_synchronization", ["type"] = "OrderedCollection", ["totalItems"] = followers.Count, ["orderedItems"] = new JsonArray([.. followers.Select(f => (JsonNode)f)]),
+        }.WithContext());
+    }
 
     /// <summary>Who says in its request which of the servers we know it is has a copy now, and will be told of a deletion.</summary>
     private async Task Remember(HttpContext http, Shared shared)

@@ -69,7 +69,7 @@ public sealed class CatchUp(IServiceScopeFactory scopes, Outside outside, PeerBo
         var peer = await db.Set<Peer>().SingleAsync(p => p.Id == id, cancel);
         var seen = await scope.ServiceProvider.GetRequiredService<Peering>().Look(peer.Host, cancel) ?? throw new PeerFailedException("Unreachable");
         if (!seen.IsNode) throw new PeerFailedException("NoNode");
-        Rekeying.Notice(peer, seen, vouched: false);
+        scope.ServiceProvider.GetRequiredService<Rekeying>().Notice(peer, seen, vouched: false);
         peer.TriedAt = Now;
         await db.SaveChangesAsync(cancel);
         book.Forget();

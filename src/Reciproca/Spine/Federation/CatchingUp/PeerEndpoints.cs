@@ -12,7 +12,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Federation.CatchingUp;
 
 /// <summary>What our peers read: our records in the order of their last change, and what they should hold of them. For peers alone, who sign as nodes.</summary>
-public sealed class PeerEndpoints(AppDb db, RecordObjects objects, RecordKinds kinds, InboxEndpoint inbox, Outside outside, PeerBook book, Addresses addresses, TimeProvider clock)
+public sealed class PeerEndpoints(AppDb db, RecordObjects objects, RecordKinds kinds, InboxEndpoint inbox, PeerBook book, Addresses addresses, TimeProvider clock)
 {
     public const int PageSize = 200;
 
@@ -67,9 +67,8 @@ public sealed class PeerEndpoints(AppDb db, RecordObjects objects, RecordKinds k
 
     private async Task<Peer?> Asking(HttpContext http)
     {
-        var verdict = await outside.Verifier.VerifyAsync(inbox.Message(http), ReadOnlyMemory<byte>.Empty, async (id, fresh, cancel) => await (await outside.Keys()).Find(id, fresh, cancel), http.RequestAborted);
-        if (!verdict.Accepted || await book.Find(Addresses.HostOf(verdict.Key!.Owner), http.RequestAborted) is not { Exchanges: true } peer) return null;
-        return peer.Actor == verdict.Key.Owner ? peer : null;
+        if (await inbox.Signer(http) is not { } signer || await book.Find(Addresses.HostOf(signer), http.RequestAborted) is not { Exchanges: true } peer) return null;
+        return peer.Actor == signer ? peer : null;
     }
 
     /// <summary>They have come for these: a deletion has to reach them.</summary>

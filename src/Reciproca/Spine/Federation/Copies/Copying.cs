@@ -50,6 +50,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         if (copy is null) db.Add(copy = copies[received.Uri] = new Copy { Id = Guid.CreateVersion7(Now), Uri = received.Uri, Host = peer.Host });
         (copy.Kind, copy.RecordId, copy.Revision, copy.ReceivedAt, copy.GoneAt) = (record.Kind, record.Id, received.Revision, Now, null);
         await Link(record, received);
+        Name(record, received.Files);
         store.Copy(record);
         return true;
     }
@@ -130,6 +131,8 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
             // it is not gone, it is elsewhere: nobody is told of a deletion
             db.RemoveRange(await db.Set<Shared>().Where(s => s.RecordId == id).ToListAsync());
             db.RemoveRange(await db.Set<Reached>().Where(r => r.RecordId == id).ToListAsync());
+            if (await db.FindAsync<FormerAddress>(id) is { } stood) stood.Uri = former;
+            else db.Add(new FormerAddress { RecordId = id, Uri = former });
         }
         else if (await Known(former) is { } old)
         {
@@ -190,6 +193,17 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         }
     }
 
+    /// <summary>Files are named and lie with their origin; on a record that has moved away, those that lie here stay as they are.</summary>
+    private void Name(Record record, IReadOnlyList<ReceivedFile> files)
+    {
+        foreach (var gone in record.Attachments.Where(a => !files.Any(f => f.Hash == a.Hash)).ToList()) { record.Attachments.Remove(gone); db.Remove(gone); }
+        foreach (var file in files)
+        {
+            if (record.Attachments.Find(a => a.Hash == file.Hash) is not { } named) record.Attachments.Add(named = new Attachment { Id = Guid.CreateVersion7(Now), Hash = file.Hash, AddedAt = Now });
+            (named.Name, named.MediaType, named.Size, named.Description) = (file.Name, file.MediaType, file.Size, file.Description);
+        }
+    }
+
     private async Task<Guid?> Find(string uri)
     {
         if (addresses.ShortIdOf(uri) is { } own) return await db.Set<Record>().Where(r => r.ShortId == own && r.Origin == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
@@ -207,6 +221,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         kept.Sections.Clear();
         db.RemoveRange(await db.Set<Revision>().Where(r => r.RecordId == record.Id).ToListAsync());
         db.RemoveRange(await db.Set<RecordLink>().Where(l => l.FromId == record.Id).ToListAsync());
+        db.RemoveRange(record.Attachments);
         if (await store.Body(record) is var body and not Organisation) Blank(body);
         store.Copy(record);
     }

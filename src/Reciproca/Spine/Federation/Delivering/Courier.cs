@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Reciproca.ActivityPub;
 using Reciproca.ActivityPub.Delivering;
 using Reciproca.Spine.Federation.Actors;
 using Reciproca.Spine.Federation.Objects;
@@ -66,9 +67,12 @@ public sealed class Courier(IServiceScopeFactory scopes, Outside outside, ActorK
     }
 
     private async Task<DeliveryOutcome> Post(Letter letter, CancellationToken cancel) => letter.Body is null ? new Accepted(0)
-        : await outside.Delivery.Post(new Uri(letter.Dispatch.Inbox), letter.Body, (await keys.Of(letter.Dispatch.ActorId, letter.Actor)).Rsa, null, cancel);
+        : await outside.Delivery.Post(new Uri(letter.Dispatch.Inbox), letter.Body, (await keys.Of(letter.Dispatch.ActorId, letter.Actor)).Rsa, letter.Extra, cancel);
 
-    private sealed record Letter(Dispatch Dispatch, string Actor, byte[]? Body, int Revision, bool Gone);
+    private sealed record Letter(Dispatch Dispatch, string Actor, byte[]? Body, int Revision, bool Gone)
+    {
+        public IReadOnlyDictionary<string, string>? Extra { get; init; }
+    }
 
     /// <summary>What each row says now: the record as it is at this moment, or that it is gone. Null where there is nothing to say any more.</summary>
     private async Task<List<Letter>> Write(IServiceProvider services, AppDb db, List<Dispatch> batch, CancellationToken cancel)
@@ -79,6 +83,8 @@ public sealed class Courier(IServiceScopeFactory scopes, Outside outside, ActorK
         var shared = await db.Set<Shared>().AsNoTracking().Where(s => ids.Contains(s.RecordId)).ToDictionaryAsync(s => s.RecordId, cancel);
         var had = (await db.Set<Reached>().AsNoTracking().Where(r => ids.Contains(r.RecordId) && r.Host == batch[0].Host).Select(r => r.RecordId).ToListAsync(cancel)).ToHashSet();
         var names = await db.Set<Organisation>().Where(o => actors.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => addresses.Actor(o.ShortId), cancel);
+        var followers = (await db.Set<Follower>().AsNoTracking().Where(f => f.Host == batch[0].Host && actors.Contains(f.OrganisationId)).Select(f => new { f.OrganisationId, f.Actor }).ToListAsync(cancel))
+            .ToLookup(f => f.OrganisationId, f => f.Actor);
         var kinds = services.GetRequiredService<RecordKinds>();
         return batch.ConvertAll(dispatch =>
         {
@@ -88,9 +94,13 @@ public sealed class Courier(IServiceScopeFactory scopes, Outside outside, ActorK
             var revision = objects.TryGetValue(id, out var made) ? (int)made["rcp:revision"]! : share.Revision;
             var activity = made is not null ? Activities.About(had.Contains(id) ? "Update" : "Create", ForReader(made, dispatch), actor, revision)
                 : Activities.About("Delete", Stone(share, dispatch, kinds[share.Kind].ActivityType), actor, revision);
-            return new Letter(dispatch, actor, activity.WithContext().ToBytes(), revision, made is null);
+            return new Letter(dispatch, actor, activity.WithContext().ToBytes(), revision, made is null) { Extra = Synchronization(actor, followers[dispatch.ActorId].ToList()) };
         });
     }
+
+    /// <summary>Whom of that host we count among the followers of the actor, so that it can say where it knows better (FEP-8fcf).</summary>
+    private static Dictionary<string, string>? Synchronization(string actor, List<string> followers) => followers.Count == 0 ? null
+        : new() { [CollectionSynchronization.Header] = new CollectionSynchronization(actor + "/followers", actor + "/followers_synchronization", FollowerDigest.Of(followers)).ToString() };
 
     private static JsonObject ForReader(JsonObject made, Dispatch dispatch)
     {

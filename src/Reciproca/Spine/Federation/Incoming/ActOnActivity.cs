@@ -27,6 +27,7 @@ public sealed class ActOnActivity(AppDb db, IServiceProvider services, Refusals 
         if (peer is not null) peer.ReceivedAt = clock.GetUtcNow().UtcDateTime;
         var type = activity.Types.FirstOrDefault(Classes.ContainsKey);
         var reason = type is null ? "Unknown" : await Take(Classes[type], new(activity, message.Actor, host, peer), cancel);
+        if (message.Followers is { } stated) Outbox.Add(db, new FollowersStated(message.Actor, stated), message.Actor.Length > 300 ? message.Actor[..300] : message.Actor, clock.GetUtcNow().UtcDateTime);
         if (reason is not null) refusals.Note(host, StatusCodes.Status202Accepted, "NothingDone", $"{reason} {activity.Types[0]} {activity.Reference(As.Object)}");
     }
 
@@ -36,3 +37,7 @@ public sealed class ActOnActivity(AppDb db, IServiceProvider services, Refusals 
         catch (UnfitRecordException unfit) { return unfit.Message; }
     }
 }
+
+/// <summary>A server says whom of ours it counts among the followers of its actor (FEP-8fcf); whoever keeps what we follow compares.</summary>
+/// <param name="Header">The value of the header, which the actor has signed.</param>
+public sealed record FollowersStated(string Actor, string Header);

@@ -45,6 +45,11 @@ public sealed class BeMoved(AppDb db, RecordStore store, Copying copying, Outsid
         if (await db.Set<Copy>().SingleOrDefaultAsync(c => c.RecordId == record.Id) is { } copy) db.Remove(copy);
         if (await db.FindAsync<FormerAddress>(record.Id) is { } before) before.Uri = record.Uri!;
         else db.Add(new FormerAddress { RecordId = record.Id, Uri = record.Uri! });
+        foreach (var file in record.Attachments)
+        {
+            Outbox.Add(db, new RecordFileWanted(file.Id, file.At(new Uri(record.Uri!)).AbsoluteUri, file.Hash), record.Id.ToString(), Now);
+            file.Hash = "";
+        }
         (record.Origin, record.Uri, record.StewardId, record.Steward) = (null, null, ours.Id, ours);
         Outbox.Add(db, new RecordMoved(record.Id, old.Id, ours.Id), record.Id.ToString(), Now);
         await store.Enter(record, await store.Body(record));

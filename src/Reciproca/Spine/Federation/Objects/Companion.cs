@@ -9,7 +9,7 @@ namespace Reciproca.Spine.Federation.Objects;
 /// </summary>
 public static class Companion
 {
-    private static readonly string[] Same = ["attributedTo", "to", "cc", "name", "nameMap", "summary", "summaryMap", "content", "contentMap", "published", "updated", "url"];
+    private static readonly string[] Same = ["attributedTo", "to", "cc", "name", "nameMap", "summary", "summaryMap", "content", "contentMap", "published", "updated", "url", "attachment"];
 
     public static string Uri(string proposal) => proposal + "/article";
 

@@ -22,7 +22,7 @@ public static class Rcp
     public const string MovedFrom = Namespace + "movedFrom";
 
     /// <summary>Of a letter between two organisations: who wrote it, what it is about, and the digest of a file that is fetched apart.</summary>
-    public const string Person = Namespace + "person", About = "http://purl.org/dc/terms/subject", Sha256 = Namespace + "sha256";
+    public const string Person = Namespace + "person", About = "http://purl.org/dc/terms/subject", Sha256 = Namespace + "sha256", Size = Namespace + "size";
 
     /// <summary>Prefix of a column of the body that is one value: "urn:reciproca:field:budget".</summary>
     public const string Field = Namespace + "field:";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reciproca.ActivityPub.JsonLd;
 using Reciproca.Spine.Records;
+using Reciproca.Spine.Records.Files;
 
 namespace Reciproca.Spine.Federation.Objects;
 
@@ -16,6 +17,7 @@ public sealed record ReceivedRecord(string Uri, RecordKind Kind, int Revision, R
     /// <summary>Where it stood before its organisation moved.</summary>
     public string? MovedFrom { get; init; }
     public required IReadOnlyList<(LinkType Type, string To)> Links { get; init; }
+    public required IReadOnlyList<ReceivedFile> Files { get; init; }
 
     /// <exception cref="UnfitRecordException">It is no record of ours, or holds what our columns cannot.</exception>
     public static ReceivedRecord Read(LdNode node, RecordKinds kinds)
@@ -30,6 +32,7 @@ public sealed record ReceivedRecord(string Uri, RecordKind Kind, int Revision, R
             PublishedAt = published, ConfirmedOn = node.Moment(Rcp.ConfirmedOn)?.UtcDateTime, Unconfirmed = node.Truth(Rcp.Unconfirmed) ?? false, MovedFrom = node.Reference(Rcp.MovedFrom) is { Length: <= LongestUri } former ? former : null,
             Links = [.. node.Nodes(Rcp.Link).Take(200).Where(l => Enum.TryParse<LinkType>(l.Text(Rcp.LinkType), out _) && l.Text(Rcp.LinkTo) is { Length: <= LongestUri })
                 .Select(l => (Enum.Parse<LinkType>(l.Text(Rcp.LinkType)!), l.Text(Rcp.LinkTo)!)).Distinct()],
+            Files = [.. node.Nodes(As.Attachment).Select(f => ReceivedFile.Read(f, uri)).OfType<ReceivedFile>().DistinctBy(f => f.Hash).Take(Attachments.MostFiles)],
         };
     }
 

@@ -17,7 +17,7 @@ public sealed class RecordObjects(AppDb db, RecordKinds kinds, RecordReader read
         var rows = (await reader.Read([.. ids], cancel)).Where(r => IsPublic(r.Record)).ToList();
         var links = (await db.Set<RecordLink>().AsNoTracking().Where(l => ids.Contains(l.FromId) && l.To.Audience == Audience.Public && (l.To.Stage == Stage.Published || l.To.Stage == Stage.Archived))
             .OrderBy(l => l.Id).Select(l => new { l.FromId, l.Type, l.To }).ToListAsync(cancel)).ToLookup(l => l.FromId);
-        var files = (await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.RecordId)).OrderBy(a => a.Id).ToListAsync(cancel)).ToLookup(a => a.RecordId);
+        var files = (await db.Set<Attachment>().AsNoTracking().Where(a => ids.Contains(a.RecordId) && a.Hash != "").OrderBy(a => a.Id).ToListAsync(cancel)).ToLookup(a => a.RecordId);
         var former = await db.Set<Moving.FormerAddress>().AsNoTracking().Where(f => ids.Contains(f.RecordId)).ToDictionaryAsync(f => f.RecordId, f => f.Uri, cancel);
         return rows.ToDictionary(r => r.Record.Id, r => From(former.GetValueOrDefault(r.Record.Id), Write(r, links[r.Record.Id].Select(l => (l.Type, addresses.Of(l.To))), files[r.Record.Id])));
     }
@@ -125,10 +125,17 @@ public sealed class RecordObjects(AppDb db, RecordKinds kinds, RecordReader read
     private IEnumerable<string> Concepts(Record record) =>
         record.Tags.OrderBy(t => t.Scheme, StringComparer.Ordinal).ThenBy(t => t.Code, StringComparer.Ordinal).Select(t => vocabulary.Now.Find(t.Scheme, t.Code)?.Uri?.AbsoluteUri).OfType<string>();
 
-    private JsonNode File(Attachment file) => new JsonObject
+    /// <summary>The name of a picture is what it shows, as servers read it aloud; a file's own name is the end of its address.</summary>
+    private JsonNode File(Attachment file)
     {
-        ["type"] = file.IsPicture ? "Image" : "Document", ["mediaType"] = file.MediaType, ["name"] = file.Description.Length > 0 ? file.Description : file.Name, ["url"] = addresses.Home + file.Address,
-    };
+        var made = new JsonObject
+        {
+            ["type"] = file.IsPicture ? "Image" : "Document", ["mediaType"] = file.MediaType, ["name"] = file.IsPicture ? file.Description : file.Name, ["url"] = addresses.Home + file.Address,
+            ["rcp:size"] = file.Size, ["rcp:sha256"] = file.Hash,
+        };
+        if (!file.IsPicture && file.Description.Length > 0) made["summary"] = file.Description;
+        return made;
+    }
 
     private static void Put(JsonObject made, string name, DateTime? moment) { if (moment is { } at) made[name] = Moment(at); }
 

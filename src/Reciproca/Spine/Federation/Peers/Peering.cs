@@ -7,6 +7,7 @@ using Reciproca.Spine.Federation.Actors;
 using Reciproca.Spine.Federation.Copies;
 using Reciproca.Spine.Federation.Delivering;
 using Reciproca.Spine.Federation.Objects;
+using Reciproca.Spine.Moderation;
 using Reciproca.Spine.Notices;
 using Reciproca.Spine.People;
 using Reciproca.Storage;
@@ -15,9 +16,9 @@ namespace Reciproca.Spine.Federation.Peers;
 
 /// <summary>
 /// Two networks agree to exchange records: one asks, the other confirms after both have read the fingerprint aloud. What is said to the other
-/// side is committed with what is written here.
+/// side is committed with what is written here, and so is who decided it.
 /// </summary>
-public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses addresses, Dispatching dispatching, Copying copying, Bell bell, PeerBook book, NodeSettings node, TimeProvider clock)
+public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses addresses, Dispatching dispatching, Copying copying, Bell bell, Audit audit, PeerBook book, NodeSettings node, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -46,6 +47,7 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
         Describe(known, seen);
         (known.AskedAt, known.ChangedAt, known.ConfirmedBy, known.NewFingerprint, known.Request) = (Now, Now, by, null, $"{addresses.Node}#follow-{Guid.CreateVersion7(Now):N}");
         if (known.IsNode) Ask(known); else known.Confirm(Now, by);
+        Log(known.IsNode ? "asked" : "allowed", known, by, known.Fingerprint);
         await Save(cancel);
         return known;
     }
@@ -53,6 +55,7 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
     /// <summary>Their request is granted, or a changed key is trusted again.</summary>
     public async Task Confirm(Peer peer, string by, CancellationToken cancel)
     {
+        Log(peer.NewFingerprint is null ? "confirmed" : "trusted", peer, by, peer.NewFingerprint ?? peer.Fingerprint);
         if (peer.NewFingerprint is { } fresh) peer.Fingerprint = fresh;
         else if (peer.State == PeerState.AskedUs) Say("Accept", peer, new JsonObject { ["id"] = peer.Request, ["type"] = "Follow", ["actor"] = peer.Actor, ["object"] = addresses.Node });
         peer.Confirm(Now, by);
@@ -60,18 +63,34 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
         await Save(cancel);
     }
 
-    public async Task Pause(Peer peer, CancellationToken cancel) { peer.Pause(Now); await Save(cancel); }
+    /// <summary>Their request is declined, and they hear of it; they may ask again.</summary>
+    public async Task Refuse(Peer peer, string by, CancellationToken cancel)
+    {
+        if (peer.State != PeerState.AskedUs) return;
+        Say("Reject", peer, new JsonObject { ["id"] = peer.Request, ["type"] = "Follow" });
+        peer.End(Now);
+        Log("refused", peer, by);
+        await Save(cancel);
+    }
 
-    public async Task Resume(Peer peer, CancellationToken cancel) { peer.Resume(Now); peer.TriedAt = null; await Save(cancel); }
+    public Task Pause(Peer peer, string by, CancellationToken cancel) => Decide(peer, p => p.Pause(Now), "paused", by, cancel);
 
-    public async Task Block(Peer peer, CancellationToken cancel) { peer.Block(Now); await Save(cancel); }
+    public Task Resume(Peer peer, string by, CancellationToken cancel) => Decide(peer, p => { p.Resume(Now); p.TriedAt = null; }, "resumed", by, cancel);
+
+    public Task Block(Peer peer, string by, CancellationToken cancel) => Decide(peer, p => p.Block(Now), "blocked", by, cancel);
+
+    /// <summary>What we send and take, and whether what comes is shown at once. Null for all kinds, so that one which comes later is exchanged too.</summary>
+    /// <param name="words">The same for people, for the log.</param>
+    public Task Agree(Peer peer, Policy policy, string words, string by, CancellationToken cancel) =>
+        Decide(peer, p => (p.Sends, p.Takes, p.AtOnce) = (policy.Sends, policy.Takes, policy.AtOnce), "policy", by, cancel, words);
 
     /// <summary>Over. They are told, and keep or remove their copies as they decide; ours stay as archived or go.</summary>
-    public async Task End(Peer peer, bool keepCopies, CancellationToken cancel)
+    public async Task End(Peer peer, bool keepCopies, string by, CancellationToken cancel)
     {
         if (peer.IsNode) Say("Reject", peer, new JsonObject { ["id"] = peer.Request, ["type"] = "Follow" });
         peer.End(Now);
         peer.Mark = 0;
+        Log(keepCopies ? "ended" : "ended-removed", peer, by);
         await copying.Release(peer.Host, keepCopies, cancel);
         await Save(cancel);
     }
@@ -96,6 +115,7 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
             if (state == PeerState.Paused) peer.Pause(Now);
         }
         else await bell.Ring(await Secretariat(cancel), new Told($"peer:{follow}", "notice.peer-asked", "/secretariat/peers", peer.Name));
+        Log("asked-us", peer, peer.Name, peer.Fingerprint);
         book.Forget();
         return null;
     }
@@ -103,6 +123,7 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
     public string? BeConfirmed(Peer peer)
     {
         if (peer.State is not (PeerState.Asked or PeerState.Confirmed)) return "not asked";
+        if (peer.State == PeerState.Asked) Log("confirmed-us", peer, peer.Name);
         peer.Confirm(Now, peer.ConfirmedBy ?? "");
         peer.TriedAt = null;
         book.Forget();
@@ -112,10 +133,12 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
     public async Task<string?> BeEnded(Peer peer, CancellationToken cancel)
     {
         if (peer.State is PeerState.Ended or PeerState.Blocked) return null;
+        var refused = peer.State == PeerState.Asked;
         peer.End(Now);
         peer.Mark = 0;
         await copying.Release(peer.Host, keep: true, cancel);
-        await bell.Ring(await Secretariat(cancel), new Told($"peer-ended:{peer.Id}:{Now:O}", "notice.peer-ended", "/secretariat/peers", peer.Name));
+        await bell.Ring(await Secretariat(cancel), new Told($"peer-ended:{peer.Id}:{Now:O}", refused ? "notice.peer-refused" : "notice.peer-ended", "/secretariat/peers", peer.Name));
+        Log(refused ? "refused-us" : "ended-us", peer, peer.Name);
         book.Forget();
         return null;
     }
@@ -135,6 +158,16 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
         var text = address.Trim();
         if (!text.Contains("://")) text = $"{(outside.Rules.LoopbackHosts.Contains(text.Split('/')[0]) ? "http" : "https")}://{text}";
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && outside.Rules.MayAsk(uri) ? uri.Authority.ToLowerInvariant() : null;
+    }
+
+    /// <summary>Whoever decides about a peer, here or there, is in the log of the secretariat.</summary>
+    internal void Log(string what, Peer peer, string by, string words = "") => audit.Write($"audit.peer-{what}", peer.Name, $"/secretariat/peers/{peer.Id}", words, by);
+
+    private async Task Decide(Peer peer, Action<Peer> change, string what, string by, CancellationToken cancel, string words = "")
+    {
+        change(peer);
+        Log(what, peer, by, words);
+        await Save(cancel);
     }
 
     private void Ask(Peer peer)
@@ -165,6 +198,9 @@ public sealed class Peering(AppDb db, Outside outside, ActorKeys keys, Addresses
         book.Forget();
     }
 }
+
+/// <summary>Kinds of records by name, separated by spaces, and whether what comes is shown before anyone has looked at it.</summary>
+public sealed record Policy(string? Sends, string? Takes, bool AtOnce);
 
 /// <summary>What another server says of itself, before anybody has agreed to anything.</summary>
 public sealed record SeenNode(string Actor, string Name, string Inbox, string? Records, string? Digest, string Fingerprint)

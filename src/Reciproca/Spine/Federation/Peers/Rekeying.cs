@@ -8,6 +8,7 @@ using Reciproca.Spine.Federation.Actors;
 using Reciproca.Spine.Federation.Delivering;
 using Reciproca.Spine.Federation.Incoming;
 using Reciproca.Spine.Federation.Objects;
+using Reciproca.Spine.Moderation;
 using Reciproca.Storage;
 
 namespace Reciproca.Spine.Federation.Peers;
@@ -16,12 +17,12 @@ namespace Reciproca.Spine.Federation.Peers;
 /// A node gets new keys. Its peers are told in a message that the old key vouches for, so that nobody has to telephone; a node that has lost its
 /// old key cannot do that, and its fingerprint has to be read aloud again.
 /// </summary>
-public sealed class Rekeying(AppDb db, ActorKeys keys, Addresses addresses, Dispatching dispatching, Peering peering, TimeProvider clock)
+public sealed class Rekeying(AppDb db, ActorKeys keys, Addresses addresses, Dispatching dispatching, Peering peering, Audit audit, NodeSettings node, TimeProvider clock)
 {
     private const string FormerKey = Rcp.Namespace + "formerKey";
 
     /// <param name="oldIsLost">The old key is in other hands or gone: it vouches for nothing.</param>
-    public async Task Renew(bool oldIsLost, CancellationToken cancel)
+    public async Task Renew(bool oldIsLost, string by, CancellationToken cancel)
     {
         var old = await keys.Of(ActorKeys.Node, addresses.Node);
         var fresh = await keys.Renew(ActorKeys.Node, addresses.Node);
@@ -31,6 +32,7 @@ public sealed class Rekeying(AppDb db, ActorKeys keys, Addresses addresses, Disp
         var body = update.WithContext().ToBytes();
         if (!oldIsLost) body = IntegrityProof.Sign(JsonElement.Parse(body), old.Edwards, clock.GetUtcNow());
         foreach (var peer in await db.Set<Peer>().Where(p => p.State == PeerState.Confirmed && p.IsNode).ToListAsync(cancel)) dispatching.Send(peer.Inbox, ActorKeys.Node, id, body);
+        audit.Write(oldIsLost ? "audit.peer-rekeyed-lost" : "audit.peer-rekeyed", node.Name, "/secretariat/peers", Fingerprint.Of(addresses.Node, fresh.Edwards.Public.Multibase), by);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -44,10 +46,11 @@ public sealed class Rekeying(AppDb db, ActorKeys keys, Addresses addresses, Disp
     }
 
     /// <summary>What a peer says of itself now; a new key that the old one does not vouch for stops the exchange until a person has looked.</summary>
-    public static void Notice(Peer peer, SeenNode seen, bool vouched)
+    public void Notice(Peer peer, SeenNode seen, bool vouched)
     {
         (peer.Records, peer.Digest, peer.Inbox, peer.Name) = (seen.Records, seen.Digest, seen.Inbox, seen.Name.Length > 300 ? seen.Name[..300] : seen.Name);
         if (seen.Fingerprint == peer.Fingerprint) { peer.NewFingerprint = null; return; }
+        if (seen.Fingerprint != peer.NewFingerprint) peering.Log(vouched ? "key-vouched" : "key-changed", peer, peer.Name, seen.Fingerprint);
         if (vouched) (peer.Fingerprint, peer.NewFingerprint) = (seen.Fingerprint, null);
         else peer.NewFingerprint = seen.Fingerprint;
     }

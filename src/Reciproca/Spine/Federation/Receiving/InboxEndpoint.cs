@@ -35,7 +35,7 @@ public sealed class InboxEndpoint(Outside outside, InboxWriter writer, PeerBook 
         if (Claims(verdict) is { } lie) return Refuse(host, 403, lie.ToString(), verdict.Activity.Types[0]);
         if (verdict.Scheme is { } scheme) await outside.Schemes.Worked(new Uri(verdict.Actor), scheme, http.RequestAborted);
         var about = verdict.Activity.Reference(As.Object) ?? verdict.Activity.Node(As.Object)?.Id ?? verdict.Actor;
-        await writer.Write(http.Request.Path, verdict.Activity.Id!, about, new(http.Request.Path, verdict.Actor, Encoding.UTF8.GetString(body)));
+        await writer.Write(http.Request.Path, verdict.Activity.Id!, about, new(http.Request.Path, verdict.Actor, Encoding.UTF8.GetString(body), Followers(request, verdict)));
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 
@@ -45,6 +45,13 @@ public sealed class InboxEndpoint(Outside outside, InboxWriter writer, PeerBook 
         var home = new Uri(addresses.Home);
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
         return HttpMessage.Request(http.Request.Method, home.Scheme, home.Authority, target, http.Request.Headers.SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v ?? ""))));
+    }
+
+    /// <summary>The actor who has signed a request without a body; null where nobody has, or someone who is blocked.</summary>
+    public async Task<string?> Signer(HttpContext http)
+    {
+        var verdict = await outside.Verifier.VerifyAsync(Message(http), ReadOnlyMemory<byte>.Empty, async (id, fresh, cancel) => await (await outside.Keys()).Find(id, fresh, cancel), http.RequestAborted);
+        return verdict.Accepted && (await peers.Find(Addresses.HostOf(verdict.Key!.Owner), http.RequestAborted))?.State != PeerState.Blocked ? verdict.Key!.Owner : null;
     }
 
     private async Task<IResult?> Policy(HttpContext http, string host, LdNode activity)
@@ -72,6 +79,10 @@ public sealed class InboxEndpoint(Outside outside, InboxWriter writer, PeerBook 
             return Origins.MayCreate(activity, thing) is not OriginVerdict.Allowed and var lie ? lie : null;
         return activity.Is(As.Delete) && thing.Id is { } id && !Origins.Same(id, verdict.Actor) ? OriginVerdict.OtherOrigin : null;
     }
+
+    /// <summary>What the actor's server itself says of its followers (FEP-8fcf): a header that nobody signed, or that came with what was passed on, says nothing.</summary>
+    private static string? Followers(HttpMessage request, InboxVerdict verdict) =>
+        !verdict.Relayed && verdict.Covered.Contains(CollectionSynchronization.Header, StringComparer.OrdinalIgnoreCase) ? request.Field(CollectionSynchronization.Header) : null;
 
     private static string Claimed(HttpMessage request)
     {

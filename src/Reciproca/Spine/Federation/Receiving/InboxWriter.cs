@@ -52,6 +52,7 @@ public sealed class InboxWriter(IServiceScopeFactory scopes, TimeProvider clock)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var (keys, now) = (some.ConvertAll(w => w.Key), clock.GetUtcNow().UtcDateTime);
         var known = (await db.Set<Received>().Where(r => keys.Contains(r.Id)).Select(r => r.Id).ToListAsync()).ToHashSet();
         foreach (var waiting in some.Where(w => !known.Contains(w.Key)).DistinctBy(w => w.Key))
@@ -66,4 +67,5 @@ public sealed class InboxWriter(IServiceScopeFactory scopes, TimeProvider clock)
 
 /// <summary>An activity that is its actor's and may be acted upon; committed before its sender was told so.</summary>
 /// <param name="Body">As it was sent.</param>
-public sealed record ActivityArrived(string Inbox, string Actor, string Body);
+/// <param name="Followers">What its server says of whom it counts among the actor's followers; null where it says nothing.</param>
+public sealed record ActivityArrived(string Inbox, string Actor, string Body, string? Followers = null);

@@ -12,7 +12,8 @@ public sealed class OnFileAttribute : AskAttribute
         var hash = http.GetRouteValue("hash") as string ?? "";
         if (!BlobStore.IsHash(hash)) return Answer.NotFound;
         var db = http.RequestServices.GetRequiredService<AppDb>();
-        var carriers = db.Set<Attachment>().Where(a => a.Hash == hash || a.SmallHash == hash).Select(a => a.RecordId);
+        // another node may name any file of ours on a record of its own: that opens none
+        var carriers = db.Set<Attachment>().Where(a => (a.Hash == hash || a.SmallHash == hash) && (a.AddedBy != null || db.Set<Record>().Any(r => r.Id == a.RecordId && r.Origin == null))).Select(a => a.RecordId);
         return await db.Set<Record>().Where(RecordPermissions.ReadableBy(visitor)).AnyAsync(r => carriers.Contains(r.Id)) ? Answer.Yes : Answer.NotFound;
     }
 }
