@@ -13,7 +13,9 @@ public sealed class LeadOn(RequestDelegate next, RecordKinds kinds, Addresses ad
 {
     public async Task Invoke(HttpContext http)
     {
-        if (Asked(http) is var (uri, shortId) && await Target(http.RequestServices.GetRequiredService<AppDb>(), uri, shortId, http.RequestAborted) is { } target)
+        // what is our own has not moved, and the record is asked for anyway
+        if (Asked(http) is var (uri, shortId) && await http.RequestServices.GetRequiredService<RecordOfRequest>().FindToShow(shortId) is { Origin: not null }
+            && await Target(http.RequestServices.GetRequiredService<AppDb>(), uri, shortId, http.RequestAborted) is { } target)
         {
             http.Response.Headers.CacheControl = "no-cache";
             http.Response.Headers.Location = target;
