@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Data.Common;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -28,7 +28,7 @@ public sealed class ContentVersion : SaveChangesInterceptor
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken cancel = default)
     {
         // afterwards everything is unchanged
-        if (data.Context is { } db && db.ChangeTracker.Entries().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached) && !IsOnNoPage(e.Metadata.ClrType)))
+        if (data.Context is { } db && db.ChangeTracker.Entries().Any(e => e.State is not (EntityState.Unchanged or EntityState.Detached) && !OnNoPage.Contains(e.Metadata.ClrType)))
             seen[db.ContextId] = 1;
         return ValueTask.FromResult(result);
     }
@@ -52,7 +52,8 @@ public sealed class ContentVersion : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    internal static bool IsOnNoPage(Type entity) => entity.IsDefined(typeof(OnNoPageAttribute));
+    /// <summary>Entities that carry <see cref="OnNoPageAttribute"/>.</summary>
+    internal static FrozenSet<Type> OnNoPage { get; } = typeof(AppDb).Assembly.GetTypes().Where(t => t.IsDefined(typeof(OnNoPageAttribute), inherit: false)).ToFrozenSet();
 }
 
 /// <summary>Work inside a transaction is seen when the transaction ends, not when it is saved.</summary>
@@ -69,7 +70,7 @@ public sealed class CommittedVersion(ContentVersion version) : DbTransactionInte
 public sealed class DirectUpdateVersion(ContentVersion version) : DbCommandInterceptor
 {
     private const int WithinWhichTheTableIsNamed = 60;
-    private static readonly string[] Unseen = [.. typeof(AppDb).Assembly.GetTypes().Where(ContentVersion.IsOnNoPage).Select(t => $"\"{t.Name}\"")];
+    private static readonly string[] Unseen = [.. ContentVersion.OnNoPage.Select(t => $"\"{t.Name}\"")];
 
     public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData data, int result, CancellationToken cancel = default)
     {

@@ -19,9 +19,10 @@ public sealed class Shelf(ContentVersion version, TimeProvider clock)
     {
         // what is read while someone commits is put where nobody looks any more
         var now = Current();
-        if (now.Things.TryGetValue(key, out var found)) return (T)found!;
+        if (now.Things.TryGetValue(key, out var found)) return (T)found;
         var value = await read();
-        now.Things[key] = value;
+        // whoever asks for what is not there must not fill it
+        if (value is not null) now.Things[key] = value;
         return value;
     }
 
@@ -34,6 +35,6 @@ public sealed class Shelf(ContentVersion version, TimeProvider clock)
 
     private sealed record Kept(long Version, DateTimeOffset Since)
     {
-        public ConcurrentDictionary<object, object?> Things { get; } = new();
+        public ConcurrentDictionary<object, object> Things { get; } = new();
     }
 }

@@ -35,5 +35,12 @@ public sealed class ShelfTests
         Assert.Equal("1", await Read());
     }
 
+    [Fact]
+    public async Task What_is_not_there_is_not_kept()
+    {
+        Assert.Null(await Shelf.Get<string?>("key", () => Task.FromResult<string?>(null)));
+        Assert.Equal("1", await Read());
+    }
+
     private ValueTask<string> Read() => Shelf.Get("key", () => Task.FromResult($"{++reads}"));
 }
