@@ -110,6 +110,7 @@ public sealed class RunningNode : IAsyncDisposable
     {
         get
         {
+            if (Environment.GetEnvironmentVariable("RECIPROCA_PROGRAM") is { Length: > 0 } published) return published;
             var root = new DirectoryInfo(AppContext.BaseDirectory);
             while (!File.Exists(Path.Combine(root.FullName, "Reciproca.slnx"))) root = root.Parent ?? throw new DirectoryNotFoundException("Reciproca.slnx");
             var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";

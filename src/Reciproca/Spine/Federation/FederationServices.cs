@@ -18,7 +18,7 @@ public static class FederationServices
 {
     public static IServiceCollection AddFederation(this IServiceCollection services)
     {
-        services.AddSingleton<Addresses>().AddSingleton<ActorKeys>().AddSingleton<Schemes>().AddSingleton<Outside>().AddSingleton<PeerBook>();
+        services.AddSingleton<Addresses>().AddSingleton<KeyMaker>().AddSingleton<ActorKeys>().AddSingleton<Schemes>().AddSingleton<Outside>().AddSingleton<PeerBook>();
         services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<FileCourier>().AddSingleton<CatchUp>().AddSingleton<Comparing>().AddSingleton<ShareMissing>();
         services.AddSingleton<DispatchBell>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<DispatchBell>());
         services.AddScoped<RecordReader>().AddScoped<RecordObjects>().AddScoped<ActorDocuments>().AddScoped<ActorEndpoints>().AddScoped<PeerEndpoints>();

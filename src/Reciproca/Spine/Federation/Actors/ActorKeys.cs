@@ -6,7 +6,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Federation.Actors;
 
 /// <summary>The keys of this node's actors, made when first needed: an RSA key costs a tenth of a second.</summary>
-public sealed class ActorKeys(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class ActorKeys(IServiceScopeFactory scopes, KeyMaker maker, TimeProvider clock)
 {
     public static readonly Guid Node = Guid.Empty;
 
@@ -46,13 +46,20 @@ public sealed class ActorKeys(IServiceScopeFactory scopes, TimeProvider clock)
         var row = new ActorKey
         {
             OwnerId = owner, Number = number, MadeAt = clock.GetUtcNow().UtcDateTime,
-            Rsa = RsaSigningKey.Generate(actor, actor).ExportPem(), Edwards = Ed25519SigningKey.Generate(actor, actor).ExportPem(),
+            Rsa = maker.Rsa(), Edwards = Ed25519SigningKey.Generate(actor, actor).ExportPem(),
         };
         db.Add(row);
         try { await db.SaveChangesAsync(); }
         catch (DbUpdateException) when (number == 1) { return await Newest(owner, actor) ?? throw new InvalidOperationException($"No key of {actor} can be kept"); }
         return KeyPair.Read(row, actor);
     }
+}
+
+/// <summary>Makes RSA keys; tests, which need a thousand, have some in stock.</summary>
+public class KeyMaker
+{
+    /// <returns>A private key of 2048 bits, as PEM.</returns>
+    public virtual string Rsa() => RsaSigningKey.Generate("", "").ExportPem();
 }
 
 /// <summary>What an actor signs with.</summary>
