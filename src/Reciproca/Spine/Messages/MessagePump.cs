@@ -5,7 +5,7 @@ namespace Reciproca.Spine.Messages;
 
 /// <summary>
 /// Takes due messages under a lease, runs their reaction and saves its effect together with the message's end.
-/// Killed at any point, the lease runs out and another pump takes the message again.
+/// Killed at any point, the next start takes the message back and does it again.
 /// </summary>
 public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable reactions, TimeProvider clock, ILogger<MessagePump> log)
 {
@@ -19,6 +19,14 @@ public sealed class MessagePump(IServiceScopeFactory scopes, ReactionTable react
         var total = 0;
         while (await RunOnce(lane, cancel) is var done and > 0) total += done;
         return total;
+    }
+
+    /// <summary>Frees what a process that is gone had begun. One node runs on its data: the lock of the index says so.</summary>
+    public async Task TakeBack(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Message>().Where(m => m.LeasedUntil != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, (DateTime?)null), cancel);
     }
 
     /// <summary>Takes one batch of one reaction; 0 when nothing is due.</summary>

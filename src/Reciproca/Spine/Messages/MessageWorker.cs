@@ -12,6 +12,7 @@ public sealed class MessageWorker(MessagePump pump, MessageBell bell, IServiceSc
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
+        await pump.TakeBack(stop);
         await Plant(scopes, reactions, clock, stop);
         await Task.WhenAll(Keep(Lane.AtOnce, stop), Keep(Lane.Beside, stop));
     }

@@ -24,6 +24,14 @@ public sealed class Drafting(IServiceScopeFactory scopes, Translators translator
         return done;
     }
 
+    /// <summary>Frees what a process that is gone had begun.</summary>
+    public async Task TakeBack(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Set<DraftJob>().Where(j => j.LeasedUntil != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, (DateTime?)null), cancel);
+    }
+
     private async Task<DraftJob?> Next(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();

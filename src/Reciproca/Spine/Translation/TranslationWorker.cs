@@ -10,6 +10,7 @@ public sealed class TranslationWorker(Drafting drafting, DraftBell bell, ILogger
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         await Task.Yield();
+        await drafting.TakeBack(stop);
         while (!stop.IsCancellationRequested)
         {
             try { await drafting.Drain(stop); }
