@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Reciproca.Spine.Search.Lexicon;
+using Reciproca.Spine.Search.Lexicon.Pivot;
 using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Spine.Search;
@@ -30,7 +31,7 @@ internal static class RecordDocument
     public static string Title(string language) => "title." + language;
     public static string Text(string language) => "text." + language;
 
-    public static Document Of(IndexEntry entry, Concepts vocabulary, Lexicon.TranslationLexicon lexicon)
+    public static Document Of(IndexEntry entry, Concepts vocabulary, TranslationLexicon lexicon)
     {
         var document = new Document
         {
@@ -53,36 +54,20 @@ internal static class RecordDocument
         document.Add(new SortedSetDocValuesField(Facets, new BytesRef(facet)));
     }
 
-    private static void Add(Document document, EntryText text, Lexicon.TranslationLexicon lexicon)
+    private static void Add(Document document, EntryText text, TranslationLexicon lexicon)
     {
-        var language = text.Analysed;
-        document.Add(new TextField(Title(language), text.Title, Field.Store.NO));
-        document.Add(new Field(Text(language), text.Body, Body));
+        var language = Analysis.Primary(text.Analysed);
+        var title = Analysis.Tokens(language, text.Title, out var ofTitle);
+        var body = Analysis.Tokens(language, text.Body, out var ofBody);
+        document.Add(new TextField(Title(text.Analysed), new TokenList(title)));
+        var whole = new Field(Text(text.Analysed), text.Body, Body);
+        whole.SetTokenStream(new TokenList(body));
+        document.Add(whole);
         document.Add(new Field(Start, text.Title, Mention));
-        var whole = text.Title.Length == 0 ? text.Body : text.Title + "\n" + text.Body;
-        document.Add(new Field(Exact, new Words(Lexicon.Analysis.Words(language, whole)), Mention));
-        document.Add(Lexicon.Pivot.PivotField.Of(Pivot, lexicon.Expand(language, whole)));
-        if (text.Title.Length > 0) document.Add(Lexicon.Pivot.PivotField.Of(PivotTitle, lexicon.Expand(language, text.Title)));
-    }
-
-    /// <summary>Words as written, of all languages in one field: whatever was read by another language's rules.</summary>
-    private sealed class Words : TokenStream
-    {
-        private readonly List<Lexicon.Token> words;
-        private readonly ICharTermAttribute term;
-        private int next;
-
-        public Words(List<Lexicon.Token> words) => (this.words, term) = (words, AddAttribute<ICharTermAttribute>());
-
-        public override bool IncrementToken()
-        {
-            if (next == words.Count) return false;
-            ClearAttributes();
-            term.SetEmpty().Append(words[next++].Term);
-            return true;
-        }
-
-        public override void Reset() => next = 0;
+        document.Add(new Field(Exact, new TokenList([.. ofTitle.Concat(ofBody).DistinctBy(word => word.Term)]), Mention));
+        var meant = lexicon.Expand(language, text.Title, title);
+        document.Add(PivotField.Of(Pivot, meant.Concat(lexicon.Expand(language, text.Body, body))));
+        if (title.Count > 0) document.Add(PivotField.Of(PivotTitle, meant));
     }
 
     /// <summary>Chooses the analyser by the end of a field's name: "title.es" is stemmed Spanish.</summary>
@@ -91,8 +76,8 @@ internal static class RecordDocument
         protected override Analyzer GetWrappedAnalyzer(string field)
         {
             var dot = field.IndexOf('.');
-            if (dot < 0) return Lexicon.Analysis.Exact("und");
-            return Lexicon.Analysis.For(field[(dot + 1)..]);
+            if (dot < 0) return Analysis.Exact("und");
+            return Analysis.For(field[(dot + 1)..]);
         }
     }
 }

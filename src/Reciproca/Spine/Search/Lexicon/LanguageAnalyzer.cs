@@ -25,8 +25,12 @@ sealed class LanguageAnalyzer(string language, bool stem) : Analyzer
     {
         var words = new StandardTokenizer(V, reader);
         var lower = new LowerFilter(Split(words));
-        return new(words, stem ? Stemmed(Kept(Normal(lower))) : Folded(Normal(lower)));
+        var folded = new ASCIIFoldingFilter(Normal(lower));
+        return new(words, stem ? Stems(folded) : folded);
     }
+
+    /// <summary>What folded words are found by. Stop words are compared folded, so that "más" and "mas" go alike; a query without accents meets its stem.</summary>
+    public TokenStream Stems(TokenStream folded) => Stemmed(new StopFilter(V, folded, StopWords.Of(language)));
 
     TokenStream Split(TokenStream words) => language switch
     {
@@ -47,9 +51,6 @@ sealed class LanguageAnalyzer(string language, bool stem) : Analyzer
         _ => words,
     };
 
-    // Stop words are compared folded, so that "más" and "mas" go alike; folding first also lets a query without accents meet its stem.
-    TokenStream Kept(TokenStream words) => new StopFilter(V, Folded(words), StopWords.Of(language));
-
     TokenStream Stemmed(TokenStream words) => language switch
     {
         "en" => new PorterStemFilter(words),
@@ -61,6 +62,4 @@ sealed class LanguageAnalyzer(string language, bool stem) : Analyzer
         "ar" => new ArabicStemFilter(words),
         _ => words,
     };
-
-    static TokenStream Folded(TokenStream words) => new ASCIIFoldingFilter(words);
 }

@@ -6,7 +6,7 @@ static class Phrases
     // the words have said most of it already
     const float OfAWord = .1f, OfAPhrase = .4f, MeaningOfPhrase = .5f, Misleading = .5f;
 
-    public static IReadOnlyList<PivotGroup> Applied(IEnumerable<ConceptMatcher.Match> matches, List<Token> tokens, List<PivotGroup> words)
+    public static List<PivotGroup> Applied(IEnumerable<ConceptMatcher.Match> matches, List<Token> tokens, List<PivotGroup> words)
     {
         var (concepts, covered) = (new List<PivotGroup>(), new List<string>());
         foreach (var match in matches)

@@ -37,7 +37,13 @@ public sealed class TranslationLexicon
     public IReadOnlyList<PivotGroup> Expand(string language, string text)
     {
         var primary = Analysis.Primary(language);
-        var tokens = Analysis.Tokens(primary, text);
+        return Expand(primary, text, Analysis.Tokens(primary, text));
+    }
+
+    /// <param name="primary">The language, without what follows it in its tag.</param>
+    /// <param name="text">The text, and the tokens it was read into.</param>
+    internal List<PivotGroup> Expand(string primary, string text, List<Token> tokens)
+    {
         var words = tokens.ConvertAll(token => Word(primary, text, token));
         return concepts is null ? words : Phrases.Applied(concepts.Matches(primary, tokens), tokens, words);
     }

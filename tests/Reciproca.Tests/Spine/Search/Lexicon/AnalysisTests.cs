@@ -1,3 +1,4 @@
+using Lucene.Net.Analysis.TokenAttributes;
 using Xunit;
 using Reciproca.Spine.Search.Lexicon;
 
@@ -49,5 +50,24 @@ public class AnalysisTests
     {
         foreach (var language in Analysis.Languages.Append("xx").Append("pt-BR"))
             Assert.NotNull(Analysis.Terms(language, "água ว่า \ud800 水 سیلاب !!! 1.5 °C https://example.org/a?b=c"));
+    }
+
+    [Fact]
+    public void What_is_remembered_of_words_is_what_the_analyser_of_their_language_says()
+    {
+        const string Text = "The city's pumps and the pumping: la gestión del agua, más pumps. Pembangunan dan menanggulangi banjir di kota; l'eau de la ville, água das chuvas. 防洪排涝 سیلاب कार्यक्रम ว่าการ 1.5 SDG-11";
+        foreach (var language in Analysis.Languages.Append("xx"))
+            foreach (var _ in Enumerable.Range(0, 2)) // the second time from memory
+                Assert.Equal(Analysed(language, Text), Analysis.Tokens(language, Text));
+    }
+
+    private static List<Token> Analysed(string language, string text)
+    {
+        var tokens = new List<Token>();
+        using var stream = Analysis.For(language).GetTokenStream("", text);
+        var (term, place, step) = (stream.GetAttribute<ICharTermAttribute>(), stream.GetAttribute<IOffsetAttribute>(), stream.GetAttribute<IPositionIncrementAttribute>());
+        stream.Reset();
+        while (stream.IncrementToken()) tokens.Add(new(term.ToString()!, place.StartOffset, place.EndOffset, step.PositionIncrement));
+        return tokens;
     }
 }
