@@ -11,20 +11,20 @@ public sealed class ConceptTagger(NodeVocabulary vocabulary)
     private readonly ConcurrentDictionary<(string Language, bool Question), Tree> trees = new();
 
     /// <summary>Topics and hazards that a text speaks of, each once.</summary>
-    public IEnumerable<Concept> InText(string language, string text) => Find(language, text, question: false).Select(f => f.Concept).Distinct();
+    public IEnumerable<Concept> InText(EntryText text) =>
+        Find(text.Language, text.InTitle.Terms, question: false).Concat(Find(text.Language, text.InBody.Terms, question: false)).Distinct();
 
     /// <summary>What a reader's words name in any of our languages: topics, hazards, goals, countries.</summary>
     public IEnumerable<Concept> InQuestion(string text) =>
-        Texts.InterfaceTexts.Languages.SelectMany(language => Find(language, text, question: true)).Select(f => f.Concept).Distinct();
+        Texts.InterfaceTexts.Languages.SelectMany(language => Find(language, Lexicon.Analysis.Tokens(language, text), question: true)).Distinct();
 
-    private IEnumerable<(Concept Concept, int Start)> Find(string language, string text, bool question)
+    private IEnumerable<Concept> Find(string language, List<Lexicon.Token> tokens, bool question)
     {
-        var tokens = Lexicon.Analysis.Tokens(language, text);
         var tree = Of(Lexicon.Analysis.Primary(language), question);
         for (var i = 0; i < tokens.Count;)
         {
             var (length, concepts) = tree.Longest(tokens, i);
-            foreach (var concept in concepts) yield return (concept, tokens[i].Start);
+            foreach (var concept in concepts) yield return concept;
             i += Math.Max(1, length);
         }
     }

@@ -1,4 +1,5 @@
 using Reciproca.Spine.Records;
+using Reciproca.Spine.Search.Lexicon;
 using Reciproca.Spine.Vocabulary;
 
 namespace Reciproca.Spine.Search;
@@ -52,9 +53,22 @@ public sealed record IndexEntry(FoundRecord Card, IReadOnlyList<EntryText> Texts
     }
 }
 
-/// <summary>The plain text of one language version; normalised, so that places in it hold for what the index has seen.</summary>
-public sealed record EntryText(string Language, string Title, string Body)
+/// <summary>The plain text of one language version; normalised, so that places in it hold for what the index has seen. It is read into words once.</summary>
+public sealed class EntryText(string language, string title, string body)
 {
+    private readonly Lazy<(List<Token> Terms, List<Token> Words)> inTitle = new(() => Read(language, title)), inBody = new(() => Read(language, body));
+
+    public string Language => language;
+    public string Title => title;
+    public string Body => body;
+
     /// <summary>The part of field names that says how the text was analysed.</summary>
-    public string Analysed => Lexicon.Analysis.Primary(Language);
+    public string Analysed => Analysis.Primary(language);
+
+    /// <summary>What the title is found by, and its words as written.</summary>
+    internal (List<Token> Terms, List<Token> Words) InTitle => inTitle.Value;
+
+    internal (List<Token> Terms, List<Token> Words) InBody => inBody.Value;
+
+    private static (List<Token>, List<Token>) Read(string language, string text) => (Analysis.Tokens(language, text, out var words), words);
 }

@@ -18,10 +18,15 @@ internal sealed class IndexFolder : IDisposable
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
+    // every term is looked up in every segment: few segments make quick searches
+    private const int FewSegments = 3;
+
     private readonly CurrentLexicon lexicon;
+    private readonly TieredMergePolicy merging;
 
     /// <exception cref="IOException">The folder holds something that is no index of ours, or another process writes it.</exception>
-    public IndexFolder(string path, CurrentLexicon lexicon)
+    /// <param name="building">Much comes before anybody searches here: nothing is merged until <see cref="Compact"/>.</param>
+    public IndexFolder(string path, CurrentLexicon lexicon, bool building = false)
     {
         RecordCodec.Register();
         this.lexicon = lexicon;
@@ -30,8 +35,7 @@ internal sealed class IndexFolder : IDisposable
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new RecordDocument.FieldAnalyzer())
         {
             Similarity = Writing, Codec = new RecordCodec(), RAMBufferSizeMB = 48, OpenMode = OpenMode.CREATE_OR_APPEND, MaxThreadStates = Writers,
-            // every term is looked up in every segment: few segments make quick searches
-            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 3, MaxMergeAtOnce = 3 },
+            MergePolicy = merging = new TieredMergePolicy { SegmentsPerTier = building ? 100 : FewSegments, MaxMergeAtOnce = FewSegments },
         });
         searchers = new SearcherManager(writer, applyAllDeletes: true, new Factory());
     }
@@ -46,7 +50,11 @@ internal sealed class IndexFolder : IDisposable
     }
 
     /// <summary>Into one segment: worth it once, after everything was written.</summary>
-    public void Compact() => writer.ForceMerge(1);
+    public void Compact()
+    {
+        writer.ForceMerge(1);
+        merging.SegmentsPerTier = FewSegments;
+    }
 
     public void Remove(IEnumerable<Guid> ids) => writer.DeleteDocuments([.. ids.Select(Key)]);
 

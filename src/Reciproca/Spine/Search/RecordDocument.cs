@@ -56,11 +56,10 @@ internal static class RecordDocument
 
     private static void Add(Document document, EntryText text, TranslationLexicon lexicon)
     {
-        var language = Analysis.Primary(text.Analysed);
-        var title = Analysis.Tokens(language, text.Title, out var ofTitle);
-        var body = Analysis.Tokens(language, text.Body, out var ofBody);
-        document.Add(new TextField(Title(text.Analysed), new TokenList(title)));
-        var whole = new Field(Text(text.Analysed), text.Body, Body);
+        var language = text.Analysed;
+        var ((title, ofTitle), (body, ofBody)) = (text.InTitle, text.InBody);
+        document.Add(new TextField(Title(language), new TokenList(title)));
+        var whole = new Field(Text(language), text.Body, Body);
         whole.SetTokenStream(new TokenList(body));
         document.Add(whole);
         document.Add(new Field(Start, text.Title, Mention));

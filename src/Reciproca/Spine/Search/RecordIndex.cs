@@ -68,7 +68,7 @@ public sealed class RecordIndex : IDisposable
         lock (gate)
         {
             if (next is not null) return false;
-            next = NewFolder();
+            next = NewFolder(building: true);
             touched.Clear();
         }
         // the next ones are read while these are written
@@ -152,7 +152,7 @@ public sealed class RecordIndex : IDisposable
         catch (Exception) { return null; }
     }
 
-    private IndexFolder NewFolder() => new(Path.Combine(root, $"v{RecordDocument.Schema}-{Guid.CreateVersion7():N}"), lexicon);
+    private IndexFolder NewFolder(bool building = false) => new(Path.Combine(root, $"v{RecordDocument.Schema}-{Guid.CreateVersion7():N}"), lexicon, building);
 
     private void DeleteOthers()
     {

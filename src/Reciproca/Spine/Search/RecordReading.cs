@@ -62,7 +62,7 @@ public sealed class RecordReading(AppDb db, RecordKinds kinds, ConceptTagger tag
     private IndexEntry Entry(Record record, FoundSteward steward, BodySays said)
     {
         List<EntryText> texts = [.. record.Versions.Select(v => new EntryText(v.Language, PlainText.Of(v.Title), Body(v)))];
-        var concepts = texts.SelectMany(t => tagger.InText(t.Language, t.Title + "\n" + t.Body)).Distinct().Select(c => $"{c.Scheme}/{c.Code}");
+        var concepts = texts.SelectMany(t => tagger.InText(t)).Distinct().Select(c => $"{c.Scheme}/{c.Code}");
         return new IndexEntry(Card(record, steward) with { State = said.State, Until = said.Until, Concepts = [.. concepts] }, texts);
     }
 

@@ -39,13 +39,14 @@ public sealed class TestLibrary : IDisposable
     public IndexEntry Entry(string language, string title, string body, Func<FoundRecord, FoundRecord>? with = null)
     {
         var now = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
+        var text = new EntryText(language, PlainText.Of(title), PlainText.Of(body));
         var record = new FoundRecord
         {
             Id = Guid.CreateVersion7(), ShortId = ShortId.Next(), Kind = "practice", SourceLanguage = language, Steward = City(), Stage = Stage.Published,
             PublishedAt = now, ChangedAt = now, ConfirmedOn = now, Texts = [new FoundText(language, title, PlainText.Start(body), VersionState.Human)],
-            Concepts = [.. Tagger.InText(language, title + "\n" + body).Select(c => $"{c.Scheme}/{c.Code}")],
+            Concepts = [.. Tagger.InText(text).Select(c => $"{c.Scheme}/{c.Code}")],
         };
-        return new IndexEntry(with is null ? record : with(record), [new EntryText(language, PlainText.Of(title), PlainText.Of(body))]);
+        return new IndexEntry(with is null ? record : with(record), [text]);
     }
 
     public FoundRecord Has(string language, string title, string body = "", Func<FoundRecord, FoundRecord>? with = null)

@@ -22,52 +22,59 @@ public static class PivotField
     static PivotField() => Type.Freeze();
 
     /// <summary>The field for a document; groups come from <see cref="TranslationLexicon.Expand"/>.</summary>
-    public static Field Of(string name, IEnumerable<PivotGroup> groups) => new(name, new Stream(Occurrences(groups).GetEnumerator()), Type);
+    public static Field Of(string name, IEnumerable<PivotGroup> groups) => new(name, new Stream(Occurrences(groups)), Type);
 
-    static IEnumerable<(string Term, int Increment)> Occurrences(IEnumerable<PivotGroup> groups)
+    static List<Occurrence> Occurrences(IEnumerable<PivotGroup> groups)
     {
-        // A document's single words have their concept already; the rest of its name is a guess that only a query should make.
-        foreach (var group in groups.Where(group => !group.IsImplied || group.Source.Contains(' ')))
+        var occurrences = new List<Occurrence>();
+        foreach (var group in groups)
         {
+            // A document's single words have their concept already; the rest of its name is a guess that only a query should make.
+            if (group.IsImplied && !group.Source.Contains(' ')) continue;
             var increment = group.IsAdded ? 0 : 1;
-            foreach (var term in Kept(group))
-                for (var times = Times(term, group); times > 0; times--)
-                {
-                    yield return (term.Term, increment);
-                    increment = 0;
-                }
+            var least = group.Terms.Count == 0 ? 0 : Least * group.Terms[0].Weight;
+            for (var rank = 0; rank < group.Terms.Count; rank++)
+            {
+                if (rank > 0 && group.Terms[rank].Weight < least) continue;
+                occurrences.Add(new(group.Terms[rank].Term, Times(group.Terms[rank], group), increment));
+                increment = 0;
+            }
         }
+        return occurrences;
     }
-
-    static IEnumerable<PivotTerm> Kept(PivotGroup group) =>
-        group.Terms.Where((term, rank) => rank == 0 || term.Weight >= Least * group.Terms[0].Weight);
 
     // The likeliest translation counts in full, as an English word does; a phrase counts as much as it says.
     static int Times(PivotTerm term, PivotGroup group) =>
         Math.Max(1, (int)MathF.Round(Scale * (group.IsAdded || !group.Known ? term.Weight : term.Weight / group.Terms[0].Weight)));
 
+    /// <param name="Increment">What its first time stands after the one before; every further time stands with it.</param>
+    readonly record struct Occurrence(string Term, int Times, int Increment);
+
     sealed class Stream : TokenStream
     {
-        readonly IEnumerator<(string Term, int Increment)> occurrences;
+        readonly List<Occurrence> occurrences;
         readonly ICharTermAttribute term;
         readonly IPositionIncrementAttribute place;
-        bool first = true;
+        int next, times;
 
-        public Stream(IEnumerator<(string, int)> occurrences)
+        public Stream(List<Occurrence> occurrences)
         {
             this.occurrences = occurrences;
             term = AddAttribute<ICharTermAttribute>();
             place = AddAttribute<IPositionIncrementAttribute>();
         }
 
+        // the term stays as it is while it is said again
         public override bool IncrementToken()
         {
-            if (!occurrences.MoveNext()) return false;
-            ClearAttributes();
-            term.SetEmpty().Append(occurrences.Current.Term);
-            place.PositionIncrement = first ? 1 : occurrences.Current.Increment;
-            first = false;
+            if (next == occurrences.Count) return false;
+            var now = occurrences[next];
+            if (times == 0) term.SetEmpty().Append(now.Term);
+            place.PositionIncrement = times > 0 ? 0 : next == 0 ? 1 : now.Increment;
+            if (++times == now.Times) (next, times) = (next + 1, 0);
             return true;
         }
+
+        public override void Reset() => (next, times) = (0, 0);
     }
 }
