@@ -68,7 +68,13 @@ public static class Filling
 
     private static async Task<IReadOnlyList<BenchPage>> Pages(AppDb db)
     {
-        List<BenchPage> pages = [new("search with facets", [.. Questions.Select(q => $"/search?q={q}")], null, 1.5, 1.5)];
+        // more than a node keeps of what it has found
+        var unasked = from one in Questions from other in Questions where one != other from number in Enumerable.Range(1, 5) select $"/search?q={one}+{other}&p={number}";
+        List<BenchPage> pages =
+        [
+            new("search with facets", [.. Questions.Select(q => $"/search?q={q}")], 25, 1.5, 1.5),
+            new("search with facets, two words, nothing kept of it", [.. unasked], null, null, null),
+        ];
         foreach (var (kind, path) in new[] { ("practice", "practices"), ("need", "needs") })
             if (await db.Set<Record>().Where(r => r.Kind == kind && r.Stage == Stage.Published).OrderBy(r => r.Id).Select(r => r.ShortId).Take(DifferentRecords).ToListAsync() is { Count: > 0 } ids)
                 pages.Insert(0, new($"{kind} page", [.. ids.Select(id => $"/{path}/{id}")], 25, 2.5, 1));

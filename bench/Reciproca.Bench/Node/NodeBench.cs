@@ -51,4 +51,4 @@ public sealed record Figure(string Name, double Value, string Unit, double? Budg
 
 /// <summary>A sort of page to measure, at several addresses in turn.</summary>
 /// <param name="CachedBudget">Share of the bare endpoint's requests a second when cached; likewise the others.</param>
-public sealed record BenchPage(string Name, string[] Addresses, double? CachedShare, double UncachedShare, double UncachedCpu);
+public sealed record BenchPage(string Name, string[] Addresses, double? CachedShare, double? UncachedShare, double? UncachedCpu);

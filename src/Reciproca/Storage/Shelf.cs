@@ -6,10 +6,9 @@ namespace Reciproca.Storage;
 /// What public pages are made of, read once and kept until the next commit that they could show. What lies here is shared by all requests: it is
 /// read and never changed.
 /// </summary>
-public sealed class Shelf(ContentVersion version, TimeProvider clock)
+/// <param name="most">So many things it holds; one more, and it begins anew.</param>
+public sealed class Shelf(ContentVersion version, TimeProvider clock, int most = 2000)
 {
-    private const int Most = 2000;
-
     /// <summary>The command line writes to the database without this process knowing.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -30,7 +29,7 @@ public sealed class Shelf(ContentVersion version, TimeProvider clock)
     {
         var (now, at) = (version.Now, clock.GetUtcNow());
         var current = kept;
-        return current.Version == now && current.Things.Count < Most && at - current.Since < Longest ? current : kept = new Kept(now, at);
+        return current.Version == now && current.Things.Count < most && at - current.Since < Longest ? current : kept = new Kept(now, at);
     }
 
     private sealed record Kept(long Version, DateTimeOffset Since)

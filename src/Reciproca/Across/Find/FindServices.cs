@@ -6,7 +6,7 @@ public static class FindServices
 {
     public static IServiceCollection AddFind(this IServiceCollection services)
     {
-        services.AddScoped<Finding>().AddScoped<FacetLabels>().AddScoped<FollowingCities>();
+        services.AddSingleton<FoundOfLate>().AddScoped<Finding>().AddScoped<FacetLabels>().AddScoped<FollowingCities>();
         return services.Configure<RouteOptions>(routes =>
         {
             routes.ConstraintMap["records"] = typeof(PathOfKind);

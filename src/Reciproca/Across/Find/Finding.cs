@@ -3,6 +3,7 @@ using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
 using Reciproca.Spine.Search.Judging;
 using Reciproca.Spine.Texts;
+using Reciproca.Storage;
 using Reciproca.Web.Records;
 
 namespace Reciproca.Across.Find;
@@ -24,17 +25,32 @@ public sealed record Found(SearchAddress Address, int Total, IReadOnlyList<Recor
     public IEnumerable<int> PagesAround => Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Address.Page) <= Around);
 }
 
+/// <summary>What citizens were shown of late; they ask for much the same.</summary>
+public sealed class FoundOfLate(ContentVersion version, TimeProvider clock)
+{
+    // a found page with its filters takes about 50 KB
+    private const int Most = 200;
+
+    public Shelf Shelf { get; } = new(version, clock, Most);
+}
+
 /// <summary>Searches for a page and puts what was found into the reader's words.</summary>
-public sealed class Finding(RecordSearch search, SearchNotes notes, RecordKinds kinds, Visitor visitor, FacetLabels labels, Gist gist)
+public sealed class Finding(RecordSearch search, SearchNotes notes, RecordKinds kinds, Visitor visitor, FacetLabels labels, Gist gist, FoundOfLate late)
 {
     private const int MostValues = 12, OpenLists = 3;
 
     /// <param name="kind">The one kind of a list page; null for all.</param>
-    public Found Find(SearchAddress address, Texts texts, string? kind = null)
+    public ValueTask<Found> Find(SearchAddress address, Texts texts, string? kind = null)
     {
-        var request = address.Request(Sight.Of(visitor), texts.Language);
-        var results = search.Find(kind is null ? request : request.Of(kind));
         if (address is { Text.Length: > 0, Page: 1 }) notes.Asked(address.Text, texts.Language);
+        if (visitor.IsSignedIn) return new(Found(address, Sight.Of(visitor), texts, kind));
+        return late.Shelf.Get((address.ToString(), texts.Language), () => Task.FromResult(Found(address, Sight.Public, texts, kind)));
+    }
+
+    private Found Found(SearchAddress address, Sight sight, Texts texts, string? kind)
+    {
+        var request = address.Request(sight, texts.Language);
+        var results = search.Find(kind is null ? request : request.Of(kind));
         var cards = results.Hits.Select(hit => FoundCards.Of(hit, kinds, texts) with { Reasons = [.. Reasons(hit, texts)], Gist = hit.Text.Language == texts.Language ? [] : gist.Of(hit.Card, texts.Language) });
         return new Found(address, results.Total, [.. cards], Lists(results, address, kind), Active(address)) { Languages = results.Of("language").Count };
     }

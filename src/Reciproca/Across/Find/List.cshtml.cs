@@ -21,10 +21,10 @@ public sealed class ListModel(Finding finding, RecordKinds kinds, RecordSearch s
 
     public bool CanBeginHere => InterfaceTexts.Find("en", $"{Kind.Name}.new.title") is not null;
 
-    public void OnGet(string list)
+    public async Task OnGet(string list)
     {
         Kind = kinds.ByPath(list)!;
-        Found = finding.Find(SearchAddress.Of("/" + Kind.Path, Request.Query), texts, Kind.Name);
+        Found = await finding.Find(SearchAddress.Of("/" + Kind.Path, Request.Query), texts, Kind.Name);
         if (Kind.Body == typeof(Organisation)) Map = Places();
     }
 

@@ -12,5 +12,5 @@ public sealed class SearchModel(Finding finding, Texts texts) : PageModel
 {
     public Found Found { get; private set; } = null!;
 
-    public void OnGet() => Found = finding.Find(SearchAddress.Of("/search", Request.Query), texts);
+    public async Task OnGet() => Found = await finding.Find(SearchAddress.Of("/search", Request.Query), texts);
 }

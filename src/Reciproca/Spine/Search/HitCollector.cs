@@ -17,7 +17,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private const float MostPreferred = .08f;
 
     private readonly BestDocuments best = new(Math.Min(request.Skip + request.Take, SearchRequest.Deepest));
-    private readonly Dictionary<string, int> totals = [];
+    private readonly Dictionary<string, Dictionary<string, int>> totals = [];
     private SegmentColumns columns = null!;
     private Narrowing narrowing = null!;
     private ulong[]? visible;
@@ -62,8 +62,16 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
     {
         Add();
-        return totals.GroupBy(t => t.Key[..t.Key.IndexOf('/')]).ToDictionary(g => g.Key, g => (IReadOnlyList<FacetCount>)
-            [.. g.Select(t => new FacetCount(t.Key[(g.Key.Length + 1)..], t.Value)).OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)]);
+        var counted = new Dictionary<string, IReadOnlyList<FacetCount>>();
+        foreach (var (dimension, values) in totals)
+        {
+            var most = new FacetCount[values.Count];
+            var next = 0;
+            foreach (var (value, count) in values) most[next++] = new FacetCount(value, count);
+            Array.Sort(most, (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
+            counted[dimension] = most;
+        }
+        return counted;
     }
 
     private void Keep(int document)
@@ -98,7 +106,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private void CountAll(int document)
     {
         if (!request.Counted) return;
-        foreach (var value in columns[document]) counts[value]++;
+        foreach (var value in columns.CountedOf(document)) counts[value]++;
     }
 
     private void CountOne(int document, int dimension)
@@ -109,8 +117,11 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private void Add()
     {
         for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0 && columns.Counted[i])
-                totals[columns.Names[i]] = totals.GetValueOrDefault(columns.Names[i]) + counts[i];
+            if (counts[i] > 0 && columns.Split[i] is var (dimension, value))
+            {
+                if (!totals.TryGetValue(dimension, out var values)) totals[dimension] = values = [];
+                values[value] = values.GetValueOrDefault(value) + counts[i];
+            }
         counts = [];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
     private static readonly ConditionalWeakTable<FoundText, List<Token>> Titles = [];
 
     // places of the reader's own words, of words that mean them, and of parts of phrases that do
-    private readonly Dictionary<(int Document, string Language), List<Found>> own = [], meant = [], parts = [];
+    private readonly Dictionary<(int Document, string Language), List<Found>> own = [], meant = [], parts = [], marked = [];
 
     private readonly List<(string Typed, List<Token> Terms)> typed = [.. query.Question.Groups.Where(g => !g.IsAdded).Select(query.Question.Typed).Distinct().Select(word => (word, Analysis.Words("und", word)))];
 
@@ -87,10 +87,11 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
     /// <summary>Everything to mark, in order and not overlapping.</summary>
     private List<Found> Places(int document, string language)
     {
+        if (marked.TryGetValue((document, language), out var known)) return known;
         var all = Of(own, document, language).Concat(Of(meant, document, language)).Concat(Phrases(document, language)).OrderBy(f => f.Start).ThenByDescending(f => f.End);
         var apart = new List<Found>();
         foreach (var place in all) if (apart.Count == 0 || place.Start >= apart[^1].End) apart.Add(place);
-        return apart;
+        return marked[(document, language)] = apart;
     }
 
     // "aguas residuales" is marked as one where its words stand side by side.

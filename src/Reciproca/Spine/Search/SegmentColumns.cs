@@ -18,7 +18,8 @@ internal sealed class SegmentColumns
     private readonly int[] first;
     private readonly int[] firstCompared;
     private readonly ConcurrentDictionary<string, ulong[]> audiences = new();
-    private int[] compared = [];
+    private readonly int[] firstCounted;
+    private int[] compared = [], counted = [];
     private readonly Dictionary<string, int> numbers = [];
     private int[] values = [];
 
@@ -34,15 +35,19 @@ internal sealed class SegmentColumns
         Steward = new int[reader.MaxDoc];
         Sample = new int[Names.Length];
         Fresh = new bool[reader.MaxDoc];
-        firstCompared = new int[reader.MaxDoc + 1];
+        (firstCompared, firstCounted) = (new int[reader.MaxDoc + 1], new int[reader.MaxDoc + 1]);
         Gather();
     }
 
     /// <summary>"dimension/value" for each number.</summary>
     public string[] Names { get; private set; }
 
-    /// <summary>Which of them readers see counted.</summary>
-    public bool[] Counted { get; private set; } = [];
+    /// <summary>Dimension and value of those that readers see counted; null for the others.</summary>
+    public (string Dimension, string Value)?[] Split { get; private set; } = [];
+
+    /// <summary>Those of a document's values that are counted.</summary>
+    public ReadOnlySpan<int> CountedOf(int document) => new(counted, firstCounted[document], firstCounted[document + 1] - firstCounted[document]);
+
     public long[] Published { get; }
     public long[] Confirmed { get; }
     public long[] People { get; }
@@ -97,19 +102,20 @@ internal sealed class SegmentColumns
     private void Gather()
     {
         var (by, own) = (Array.ConvertAll(Names, n => n.StartsWith("by/", StringComparison.Ordinal)), Array.ConvertAll(Names, Facet.IsOwn));
-        var (stale, all) = (NumberOf(Facet.Unconfirmed), new List<int>());
+        var (stale, all, shown) = (NumberOf(Facet.Unconfirmed), new List<int>(), new List<int>());
         for (var document = 0; document < Steward.Length; document++)
         {
             (Steward[document], Fresh[document]) = (-1, Confirmed[document] > 0);
             foreach (var value in this[document])
             {
+                if (Split[value] is not null) shown.Add(value);
                 if (by[value]) (Steward[document], Sample[value]) = (value, document);
                 else if (own[value]) all.Add(value);
                 else if (value == stale) Fresh[document] = false;
             }
-            firstCompared[document + 1] = all.Count;
+            (firstCompared[document + 1], firstCounted[document + 1]) = (all.Count, shown.Count);
         }
-        compared = [.. all];
+        (compared, counted) = ([.. all], [.. shown]);
     }
 
     private void Read(AtomicReader reader, SortedSetDocValues column)
@@ -121,7 +127,7 @@ internal sealed class SegmentColumns
             column.LookupOrd(i, bytes);
             numbers[Names[i] = bytes.Utf8ToString()] = i;
         }
-        Counted = Array.ConvertAll(Names, name => Facet.All.Any(f => name.StartsWith(f.Name + "/", StringComparison.Ordinal)));
+        Split = Array.ConvertAll(Names, name => Facet.All.FirstOrDefault(f => name.StartsWith(f.Name + "/", StringComparison.Ordinal)) is { } facet ? (facet.Name, name[(facet.Name.Length + 1)..]) : ((string, string)?)null);
         values = ReadDocuments(reader, column);
     }
 

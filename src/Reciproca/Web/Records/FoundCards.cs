@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Search;
@@ -44,15 +45,21 @@ public static class FoundCards
         if (goals.Count > 0) yield return texts["record.goals", string.Join(", ", goals)];
     }
 
-    private static IHtmlContent? Excerpt(RecordHit hit)
+    private static Marked? Excerpt(RecordHit hit) => hit.Excerpt.Any(piece => piece.Text.Length > 0) ? new Marked(hit.Excerpt, hit.ExcerptLanguage == hit.Text.Language ? null : hit.ExcerptLanguage) : null;
+
+    /// <summary>A piece of text with what was found in it. Pages may share it: a builder would be empty once it is written.</summary>
+    private sealed class Marked(IReadOnlyList<Spine.Search.Piece> pieces, string? language) : IHtmlContent
     {
-        if (hit.Excerpt.Count == 0 || hit.Excerpt.All(p => p.Text.Length == 0)) return null;
-        var content = new HtmlContentBuilder();
-        if (hit.ExcerptLanguage != hit.Text.Language)
-            content.AppendHtml($"<span lang=\"").Append(hit.ExcerptLanguage).AppendHtml("\" dir=\"").Append(Languages.Direction(hit.ExcerptLanguage)).AppendHtml("\">");
-        foreach (var piece in hit.Excerpt)
-            if (piece.Marked) content.AppendHtml("<mark>").Append(piece.Text).AppendHtml("</mark>");
-            else content.Append(piece.Text);
-        return hit.ExcerptLanguage != hit.Text.Language ? content.AppendHtml("</span>") : content;
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            if (language is not null) writer.Write($"<span lang=\"{encoder.Encode(language)}\" dir=\"{Languages.Direction(language)}\">");
+            foreach (var piece in pieces)
+            {
+                if (piece.Marked) writer.Write("<mark>");
+                encoder.Encode(writer, piece.Text);
+                if (piece.Marked) writer.Write("</mark>");
+            }
+            if (language is not null) writer.Write("</span>");
+        }
     }
 }
