@@ -44,7 +44,7 @@ static class ProductEngine
         {
             Id = id, ShortId = text.Id, Kind = "practice", SourceLanguage = text.Language, Stage = Stage.Published, PublishedAt = at, ChangedAt = at, ConfirmedOn = at,
             Steward = new FoundSteward { Id = Steward, ShortId = "bench", Name = "", Country = "" }, Texts = [new FoundText(text.Language, "", PlainText.Start(body), VersionState.Human)],
-            Concepts = [.. tagger.InText(text.Language, body).Select(c => $"{c.Scheme}/{c.Code}")],
+            Concepts = [.. tagger.InText(new EntryText(text.Language, "", body)).Select(c => $"{c.Scheme}/{c.Code}")],
         };
         return new IndexEntry(card, [new EntryText(text.Language, "", body)]);
     }

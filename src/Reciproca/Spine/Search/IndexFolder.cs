@@ -54,6 +54,7 @@ internal sealed class IndexFolder : IDisposable
     {
         writer.ForceMerge(1);
         merging.SegmentsPerTier = FewSegments;
+        Commit();
     }
 
     public void Remove(IEnumerable<Guid> ids) => writer.DeleteDocuments([.. ids.Select(Key)]);

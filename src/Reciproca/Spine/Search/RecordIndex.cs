@@ -88,8 +88,10 @@ public sealed class RecordIndex : IDisposable
             lock (gate) { next.Dispose(); next = null; }
             throw;
         }
-        next.Compact();
+        // found from now on, and more quickly in a moment
+        var built = next;
         Swap();
+        built.Compact();
         return true;
     }
 
