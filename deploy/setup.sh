@@ -41,17 +41,18 @@ free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",
 
 # start_postgres DIR PORT: a cluster of our own in DIR on the loopback address; created when absent
 start_postgres() {
-  local dir=$1 port=$2 bin owner
+  local dir=$1 port=$2 bin owner as=()
   need /usr/lib/postgresql postgresql || die "PostgreSQL could not be installed"
   bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
-  owner=$(id -un); [ "$owner" = root ] && owner=postgres
-  as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u "$owner" -- "$@"; else "$@"; fi; }
+  owner=$(id -un)
+  # setpriv becomes the program it starts, so that the process that is remembered, and ended, is PostgreSQL
+  if [ "$owner" = root ]; then owner=postgres as=(setpriv --reuid "$owner" --regid "$owner" --init-groups --); fi
   if [ ! -f "$dir/PG_VERSION" ]; then
     mkdir -p "$dir"; [ "$(id -u)" = 0 ] && chown "$owner" "$dir" && chmod 700 "$dir"
-    as_owner "$bin/initdb" -D "$dir" -U reciproca --auth=trust -E UTF8 --locale=C.UTF-8 >/dev/null
+    "${as[@]}" "$bin/initdb" -D "$dir" -U reciproca --auth=trust -E UTF8 --locale=C.UTF-8 >/dev/null
   fi
   # ours alone: on loopback, no socket file in shared places; fsync as the operator of a real node would have it unless told otherwise
-  as_owner "$bin/postgres" -D "$dir" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${POSTGRES_OPTIONS:-} >"${POSTGRES_LOG:-/dev/null}" 2>&1 &
+  "${as[@]}" "$bin/postgres" -D "$dir" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${POSTGRES_OPTIONS:-} >"${POSTGRES_LOG:-/dev/null}" 2>&1 &
   started+=($!)
   local try
   for try in $(seq 100); do "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && return 0; sleep 0.1; done

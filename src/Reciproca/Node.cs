@@ -68,6 +68,8 @@ public static class Node
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         // keys lie in the node's own folder, as SECURITY.md says; a warning at every first start would only teach operators to overlook warnings
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // the first start asks for a history that is not there yet, SQLite rebuilds a table outside of a transaction (a copy is kept beside): whoever fails says so itself
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
         builder.Services.AddSingleton(settings);
         builder.AddTelemetry(settings);
         AddSpine(builder.Services, settings);

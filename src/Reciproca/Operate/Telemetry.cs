@@ -10,8 +10,6 @@ public static class Telemetry
 {
     public static void AddTelemetry(this WebApplicationBuilder builder, NodeSettings settings)
     {
-        // the framework warns at each start that keys lie unencrypted: they lie in the node's own folder, as the manual says
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (settings.JsonLogs) builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
         if (settings.Telemetry.Length == 0) return;
         var collector = new Uri(settings.Telemetry);

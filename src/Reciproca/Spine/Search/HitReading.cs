@@ -56,7 +56,8 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 
     private RecordHit Read(FoundRecord card, FoundText shown, int document, StoredRecord stored)
     {
-        var from = card.Texts.Where(t => Places(document, t.Language).Count > 0).OrderByDescending(t => t == shown).ThenByDescending(t => Places(document, t.Language).Count).FirstOrDefault() ?? shown;
+        var from = card.Texts.Where(t => Places(document, t.Language).Count > 0).OrderByDescending(t => t == shown).ThenByDescending(t => Places(document, t.Language).Count).FirstOrDefault()
+            ?? (Body(stored, shown.Language).Length > 0 ? shown : card.In(card.SourceLanguage));
         var (body, places) = (Body(stored, from.Language), Places(document, from.Language));
         var titles = card.Texts.SelectMany(text => InTitle(text)).ToList();
         return new RecordHit(card, 0, shown, Excerpts.Cut(body, places), from.Language)
