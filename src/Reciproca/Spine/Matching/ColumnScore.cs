@@ -71,7 +71,7 @@ internal sealed class ColumnScore
         var known = new Known { IsKnown = true, Points = size * Scoring.OfSize(mine.Steward.Population ?? 0, people) };
         if (exchanges.Count > 0 && exchanges.TryGetValue(columns.Names[steward]["by/".Length..], out var count)) known.Points += kept * Scoring.OfKept(count);
         foreach (var value in columns[columns.Sample[steward]])
-            if (!Facet.IsOwn(columns.Names[value])) (known.One, known.Other) = (known.One | bits[value].One, known.Other | bits[value].Other);
+            if (!columns.Own[value]) (known.One, known.Other) = (known.One | bits[value].One, known.Other | bits[value].Other);
         return known;
     }
 

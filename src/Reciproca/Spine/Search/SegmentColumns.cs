@@ -48,6 +48,9 @@ internal sealed class SegmentColumns
     /// <summary>Those of a document's values that are counted.</summary>
     public ReadOnlySpan<int> CountedOf(int document) => new(counted, firstCounted[document], firstCounted[document + 1] - firstCounted[document]);
 
+    /// <summary>Which of them are the record's own and not its steward's: <see cref="Facet.IsOwn"/>, asked once.</summary>
+    public bool[] Own { get; private set; } = [];
+
     public long[] Published { get; }
     public long[] Confirmed { get; }
     public long[] People { get; }
@@ -101,7 +104,8 @@ internal sealed class SegmentColumns
 
     private void Gather()
     {
-        var (by, own) = (Array.ConvertAll(Names, n => n.StartsWith("by/", StringComparison.Ordinal)), Array.ConvertAll(Names, Facet.IsOwn));
+        var by = Array.ConvertAll(Names, n => n.StartsWith("by/", StringComparison.Ordinal));
+        Own = Array.ConvertAll(Names, Facet.IsOwn);
         var (stale, all, shown) = (NumberOf(Facet.Unconfirmed), new List<int>(), new List<int>());
         for (var document = 0; document < Steward.Length; document++)
         {
@@ -110,7 +114,7 @@ internal sealed class SegmentColumns
             {
                 if (Split[value] is not null) shown.Add(value);
                 if (by[value]) (Steward[document], Sample[value]) = (value, document);
-                else if (own[value]) all.Add(value);
+                else if (Own[value]) all.Add(value);
                 else if (value == stale) Fresh[document] = false;
             }
             (firstCompared[document + 1], firstCounted[document + 1]) = (all.Count, shown.Count);
