@@ -74,10 +74,10 @@ public sealed class Ranking(RecordSearch search, Scoring scoring)
         return new RankedPage(total, [.. best.From(among.Skip).Select(hit => Explained(searcher, hit, mine, weights, among.Language))]);
     }
 
-    private Ranked Explained(IndexSearcher searcher, (int Document, float Text) hit, Measure mine, IReadOnlyDictionary<string, int> weights, string language)
+    private Ranked Explained(IndexSearcher searcher, BestDocument hit, Measure mine, IReadOnlyDictionary<string, int> weights, string language)
     {
         var card = RecordSearch.Card(searcher, hit.Document);
-        return new Ranked(RecordSearch.Plain(card, language, hit.Text), scoring.Of(mine, card, weights, hit.Text));
+        return new Ranked(RecordSearch.Plain(card, language, hit.Score), scoring.Of(mine, card, weights, hit.Score));
     }
 
     /// <summary>The answer to a question stays the same until the index, the weights or the day change.</summary>

@@ -18,11 +18,14 @@ internal sealed class BestDocuments(int keep)
     }
 
     /// <summary>Best first, without the first <paramref name="skip"/>.</summary>
-    public List<(int Document, float Score)> From(int skip)
+    public List<BestDocument> From(int skip)
     {
-        var all = new List<(int, float)>(best.Count);
-        while (best.TryDequeue(out var hit, out _)) all.Add(hit);
+        var all = new List<BestDocument>(best.Count);
+        while (best.TryDequeue(out var hit, out var rank)) all.Add(new(hit.Document, hit.Score, rank.Key));
         all.Reverse();
         return all.Count > skip ? all[skip..] : [];
     }
 }
+
+/// <param name="Key">What it was ranked by.</param>
+internal readonly record struct BestDocument(int Document, float Score, double Key);

@@ -57,7 +57,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     }
 
     /// <summary>The page that was asked for, best first.</summary>
-    public List<(int Document, float Score)> Hits() => best.From(request.Skip);
+    public List<BestDocument> Hits() => best.From(request.Skip);
 
     public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
     {

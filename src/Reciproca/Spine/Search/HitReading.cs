@@ -19,7 +19,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 
     private readonly List<(string Typed, List<Token> Terms)> typed = [.. query.Question.Groups.Where(g => !g.IsAdded).Select(query.Question.Typed).Distinct().Select(word => (word, Analysis.Words("und", word)))];
 
-    public IReadOnlyList<RecordHit> Read(List<(int Document, float Score)> hits)
+    public IReadOnlyList<RecordHit> Read(List<BestDocument> hits)
     {
         var leaves = searcher.IndexReader.Leaves;
         foreach (var segment in hits.GroupBy(h => ReaderUtil.SubIndex(h.Document, leaves)))

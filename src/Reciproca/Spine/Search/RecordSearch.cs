@@ -79,7 +79,8 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     {
         var (whole, alike) = second?.Added(searcher, request.Text, query.Query) ?? (query.Query, new HashSet<Guid>());
         var found = Collect(searcher, new BooleanClause(whole, Occur.MUST), request);
-        var hits = new HitReading(searcher, query, request.Language).Read(found.Hits());
+        var best = request.Order == Order.Relevance ? AsTyped.First(searcher, query.Written, found.Hits()) : found.Hits();
+        var hits = new HitReading(searcher, query, request.Language).Read(best);
         return new SearchResults(found.Total, alike.Count == 0 ? hits : [.. hits.Select(h => h with { IsAlike = alike.Contains(h.Card.Id) })], found.Counts());
     }
 

@@ -74,7 +74,7 @@ internal sealed class TextQuery
     private AskedWord? Word(PivotGroup group, string typed, IReadOnlyList<string> corrections)
     {
         var places = new List<Place>();
-        Add(places, Written(group, typed), 1, exact: !IsOfMain(group));
+        Add(places, AsWrittenIn(group, typed), 1, exact: !IsOfMain(group));
         foreach (var (language, stem) in Stems(group, typed))
         {
             Add(places, language, stem, 1);
@@ -109,7 +109,10 @@ internal sealed class TextQuery
             : own.Concat(ground.Languages.SelectMany(other => Analysis.Terms(other, typed) is [var only] ? [(other, only)] : Array.Empty<(string, string)>())).Distinct();
     }
 
-    private IEnumerable<string> Written(PivotGroup group, string typed) => Question.Own[group.Start].Select(o => o.Language).Append("und").Distinct()
+    /// <summary>The words as they were typed, as the index writes them down.</summary>
+    public IReadOnlyCollection<string> Written => [.. Question.Groups.Where(g => !g.IsAdded).SelectMany(group => AsWrittenIn(group, Question.Typed(group))).Distinct()];
+
+    private IEnumerable<string> AsWrittenIn(PivotGroup group, string typed) => Question.Own[group.Start].Select(o => o.Language).Append("und").Distinct()
         .Select(language => Analysis.Words(language, typed)).Where(words => words.Count == 1).Select(words => words[0].Term).Distinct();
 
     private static void Add(List<Place> places, string language, string stem, float weight)

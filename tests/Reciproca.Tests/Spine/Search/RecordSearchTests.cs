@@ -30,6 +30,15 @@ public sealed class RecordSearchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("mobilize", "mobilized")]
+    [InlineData("mobilized", "mobilize")]
+    public void Of_texts_that_differ_in_the_form_of_a_word_alone_the_one_with_the_typed_form_comes_first(string typed, string other)
+    {
+        foreach (var form in new[] { other, typed, other }) library.Has("en", $"Resources {form} for cities", "The same text");
+        Assert.Equal([typed, other, other], library.Titles($"{typed} resources").Select(title => title.Split(' ')[1]));
+    }
+
+    [Theory]
     [InlineData("inundaciones", "es")]
     [InlineData("banjir", "id")]
     [InlineData("enchentes", "pt")]
