@@ -3,7 +3,8 @@ namespace Reciproca.Spine.Search.Lexicon.Learning;
 /// <summary>The parallel texts of one language with the pivot, as numbers in one flat list; each pair holds distinct terms only.</summary>
 sealed class Corpus(TermIndex pivot)
 {
-    const int LongestText = 60;
+    public const int LongestText = 60;
+
     readonly List<int> numbers = [];
     readonly List<Pair> pairs = [];
 

@@ -11,7 +11,7 @@ static class LexiconTable
         var alignment = new Alignment(corpus);
         var (forward, back) = (alignment.Learn(false, rounds), alignment.Learn(true, rounds));
         var candidates = new List<(int Pivot, float Weight, byte Layers)>[corpus.Source.Count];
-        for (var slot = 0; slot < alignment.Count; slot++)
+        for (var slot = 0; slot < alignment.Slots; slot++)
         {
             var (source, target) = alignment[slot];
             // A pair counts when both directions believe in it; the way back matters less.
