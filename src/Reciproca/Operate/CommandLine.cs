@@ -16,9 +16,9 @@ public static class CommandLine
         LexiconCommand.Lexicon(),
     };
 
-    /// <returns>The exit code, or null when the arguments start the node.</returns>
+    /// <returns>The exit code, or null when the arguments start the node: settings begin with a dash, and a word that is no command is a mistake.</returns>
     public static async Task<int?> Handles(string[] args) =>
-        args.Length > 0 && (Root.Subcommands.Any(c => c.Name == args[0]) || args[0] is "--help" or "-h" or "-?" or "--version")
+        args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "--help" or "-h" or "-?" or "--version")
             ? await Root.Parse(args).InvokeAsync()
             : null;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Search.Lexicon;
+using Reciproca.Spine.Translation;
 using Reciproca.Storage;
 
 namespace Reciproca.Operate;
@@ -32,6 +33,7 @@ public static class DoctorCommand
             await Try("Lexicon file is whole", "run: reciproca lexicon learn", () => ProbeLexicon(services)),
             await Try("No message has been given up", "look at them under /secretariat/messages and replay them", () => ProbeMessages(db, cancel)),
             await Try($"Mail server {settings.Mail.Host}:{settings.Mail.Port} answers", "check Node:Mail", () => ProbeMail(settings.Mail, cancel)),
+            .. await Translators(services, cancel),
             .. StartUpChecks.Problems(settings).Select(problem => (false, problem)),
         ];
     }
@@ -40,6 +42,13 @@ public static class DoctorCommand
     {
         try { await probe(); return (true, finding); }
         catch (Exception error) { return (false, $"{finding}: no. {error.Message} → {cure}"); }
+    }
+
+    private static async Task<IEnumerable<(bool, string)>> Translators(IServiceProvider services, CancellationToken cancel)
+    {
+        List<ITranslator> all = [.. services.GetServices<ITranslator>()];
+        if (all.Count == 0) return [(true, "No translator is set up: readers see key terms of what they cannot read")];
+        return await Task.WhenAll(all.Select(one => Try($"{one.Name} translates", "look at Secretariat → Translation", () => one.Translate(["agua"], "es", "pt", cancel))));
     }
 
     private static Task ProbeFolder(NodeSettings settings)
