@@ -81,8 +81,10 @@ sealed class GeneratedRecords(ConceptTagger tagger)
 
     static string[] Small(string language) => language switch
     {
-        "en" => ["the", "of", "and", "in", "for", "with", "to", "on"], "es" => ["la", "de", "y", "en", "para", "con", "los", "del"],
-        "pt" => ["a", "de", "e", "em", "para", "com", "os", "do"], _ => ["yang", "dan", "di", "untuk", "dengan", "ke", "dari", "pada"],
+        "en" => ["the", "of", "and", "in", "for", "with", "to", "on"],
+        "es" => ["la", "de", "y", "en", "para", "con", "los", "del"],
+        "pt" => ["a", "de", "e", "em", "para", "com", "os", "do"],
+        _ => ["yang", "dan", "di", "untuk", "dengan", "ke", "dari", "pada"],
     };
 
     struct Dice(uint state)

@@ -12,6 +12,11 @@ public static class LanguageLinks
     /// <summary>A language is named in itself, so that those who need it find it.</summary>
     public static string Name(string language) => language switch
     {
-        "en" => "English", "es" => "Español", "pt" => "Português", "id" => "Bahasa Indonesia", "ur" => "اردو", _ => language,
+        "en" => "English",
+        "es" => "Español",
+        "pt" => "Português",
+        "id" => "Bahasa Indonesia",
+        "ur" => "اردو",
+        _ => language,
     };
 }

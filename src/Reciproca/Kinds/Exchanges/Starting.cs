@@ -42,10 +42,10 @@ public sealed class Starting(AppDb db, RecordStore store, Visitor visitor)
 
     /// <summary>An exchange that grew out of a record and that this organisation takes part in; null when there is none yet.</summary>
     public Task<Record?> Of(Guid origin, Guid organisation) => (from link in db.Set<RecordLink>().AsNoTracking()
-                                                               where link.ToId == origin && link.Type == LinkType.GrewOutOf && link.From.Kind == "exchange"
-                                                                     && (link.From.StewardId == organisation || link.From.Parties.Any(p => p.OrganisationId == organisation))
-                                                               orderby link.At descending
-                                                               select link.From).FirstOrDefaultAsync();
+                                                                where link.ToId == origin && link.Type == LinkType.GrewOutOf && link.From.Kind == "exchange"
+                                                                      && (link.From.StewardId == organisation || link.From.Parties.Any(p => p.OrganisationId == organisation))
+                                                                orderby link.At descending
+                                                                select link.From).FirstOrDefaultAsync();
 }
 
 /// <summary>An exchange that is to begin.</summary>

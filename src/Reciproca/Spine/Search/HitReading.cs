@@ -77,7 +77,8 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         if (found.Count == 0 && query.Question.Answered(text.Language, text.Title) is { Count: > 0 } inTitle) return hit with { Meanings = [.. inTitle.Select(h => new Meant(h.Written, h.Asked)).Take(MostMeanings)] };
         return found.Count == 0 ? hit : hit with
         {
-            Excerpt = Excerpts.Cut(body, [.. found.Select(h => new Found(h.Start, h.End, h.Asked))]), ExcerptLanguage = text.Language,
+            Excerpt = Excerpts.Cut(body, [.. found.Select(h => new Found(h.Start, h.End, h.Asked))]),
+            ExcerptLanguage = text.Language,
             Meanings = [.. found.DistinctBy(h => (h.Asked.ToLowerInvariant(), h.Written.ToLowerInvariant())).Select(h => new Meant(h.Written, h.Asked)).Take(MostMeanings)],
         };
     }

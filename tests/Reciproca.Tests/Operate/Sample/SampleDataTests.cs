@@ -85,11 +85,11 @@ public class SampleDataTests
     public void Every_section_and_tag_is_one_that_its_kind_knows()
     {
         foreach (var record in Records)
-        foreach (var kind in KindList.All.All.Where(k => k.Name == record.Kind))
-        {
-            Assert.All(record.Sections.Keys, section => Assert.Contains(section, kind.Sections));
-            Assert.All(kind.Required, section => Assert.True(record.Sections.ContainsKey(section), $"{record.Key} lacks {section}"));
-        }
+            foreach (var kind in KindList.All.All.Where(k => k.Name == record.Kind))
+            {
+                Assert.All(record.Sections.Keys, section => Assert.Contains(section, kind.Sections));
+                Assert.All(kind.Required, section => Assert.True(record.Sections.ContainsKey(section), $"{record.Key} lacks {section}"));
+            }
     }
 
     [Fact]

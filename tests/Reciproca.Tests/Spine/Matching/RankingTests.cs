@@ -82,7 +82,11 @@ public sealed class RankingTests : IDisposable
         var city = TestLibrary.City("City", Pick("AR", "ID", "PE", "PH", "FR"), dice.Next(5) == 0 ? null : 1_000 + dice.Next(9_000_000), Some(Context)) with { Income = Pick("upper-middle", "lower-middle", null!), Tier = Pick("city", "province") };
         return library.Entry(Pick("en", "es", "id"), Pick("Floods", "Inundaciones", "Banjir"), Pick("The river rises", "El mercado", "Air hujan di pasar", "Wells run dry"), r => r with
         {
-            Kind = kind, Steward = city, Tags = Some(Tags), Unconfirmed = dice.Next(4) == 0, Until = dice.Next(3) == 0 ? new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(dice.Next(200)) : null,
+            Kind = kind,
+            Steward = city,
+            Tags = Some(Tags),
+            Unconfirmed = dice.Next(4) == 0,
+            Until = dice.Next(3) == 0 ? new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(dice.Next(200)) : null,
         });
     }
 

@@ -33,12 +33,12 @@ public class ConceptsTests
     public void Labels_are_short_and_synonyms_are_said_once(string scheme)
     {
         foreach (var concept in Concepts.Standard.All(scheme))
-        foreach (var language in concept.Labels.Keys)
-        {
-            Assert.True(concept.Labels[language].Length <= 120, $"{concept.Code} in {language} is longer than 120 characters");
-            var phrases = concept.Phrases(language).Select(p => p.ToLowerInvariant()).ToList();
-            Assert.True(phrases.Distinct().Count() == phrases.Count, $"{concept.Code} in {language} says something twice");
-        }
+            foreach (var language in concept.Labels.Keys)
+            {
+                Assert.True(concept.Labels[language].Length <= 120, $"{concept.Code} in {language} is longer than 120 characters");
+                var phrases = concept.Phrases(language).Select(p => p.ToLowerInvariant()).ToList();
+                Assert.True(phrases.Distinct().Count() == phrases.Count, $"{concept.Code} in {language} says something twice");
+            }
     }
 
     [Theory]

@@ -27,7 +27,8 @@ public sealed class ApertiumModes
     public IReadOnlyList<string>? Way(string from, string to)
     {
         if (direct.TryGetValue((from, to), out var mode)) return [mode];
-        return (from first in direct where first.Key.From == @from && first.Key.To != to
+        return (from first in direct
+                where first.Key.From == @from && first.Key.To != to
                 where direct.ContainsKey((first.Key.To, to))
                 orderby first.Value
                 select (IReadOnlyList<string>)[first.Value, direct[(first.Key.To, to)]]).FirstOrDefault();
