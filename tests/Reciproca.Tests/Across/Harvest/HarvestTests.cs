@@ -163,16 +163,11 @@ public sealed class HarvestTests : IAsyncLifetime
         };
         library.Instead = answer switch
         {
-            "huge" => context => { context.Response.ContentType = "text/xml"; var part = Encoding.ASCII.GetBytes(new string(' ', 1 << 20)); for (var i = 0; i < 20; i++) context.Response.OutputStream.Write(part); context.Response.Close(); }
-            ,
-            "slow" => context => { context.Response.ContentType = "text/xml"; context.Response.SendChunked = true; context.Response.OutputStream.Write("<"u8); context.Response.OutputStream.Flush(); }
-            ,
-            "html" => context => { context.Response.ContentType = "text/html"; context.Response.Close(); }
-            ,
-            "redirect" => context => { context.Response.Redirect("http://10.0.0.1/oai"); context.Response.Close(); }
-            ,
-            "failing" => context => { context.Response.StatusCode = 500; context.Response.Close(); }
-            ,
+            "huge" => Huge,
+            "slow" => Slow,
+            "html" => Html,
+            "redirect" => Redirected,
+            "failing" => Failing,
             _ => null,
         };
         var page = await Add("Publish");
@@ -262,5 +257,39 @@ public sealed class HarvestTests : IAsyncLifetime
     {
         library.Dispose();
         await node.DisposeAsync();
+    }
+
+    private static void Huge(HttpListenerContext context)
+    {
+        context.Response.ContentType = "text/xml";
+        var part = Encoding.ASCII.GetBytes(new string(' ', 1 << 20));
+        for (var i = 0; i < 20; i++) context.Response.OutputStream.Write(part);
+        context.Response.Close();
+    }
+
+    private static void Slow(HttpListenerContext context)
+    {
+        context.Response.ContentType = "text/xml";
+        context.Response.SendChunked = true;
+        context.Response.OutputStream.Write("<"u8);
+        context.Response.OutputStream.Flush();
+    }
+
+    private static void Html(HttpListenerContext context)
+    {
+        context.Response.ContentType = "text/html";
+        context.Response.Close();
+    }
+
+    private static void Redirected(HttpListenerContext context)
+    {
+        context.Response.Redirect("http://10.0.0.1/oai");
+        context.Response.Close();
+    }
+
+    private static void Failing(HttpListenerContext context)
+    {
+        context.Response.StatusCode = 500;
+        context.Response.Close();
     }
 }
