@@ -59,6 +59,8 @@ public sealed class RecordIndex : IDisposable
             var entries = live.Read(searcher => searcher.Search(any, MostRefreshed).ScoreDocs.Select(hit => StoredRecord.Of(searcher.Doc(hit.Doc)).Entry).ToList());
             if (entries.Count > 0) Put(entries, []);
         }
+        // what was asked with such a word finds something else now, even where no record holds it
+        version.Next();
     }
 
     /// <summary>Builds the index anew beside the one in use. What changes meanwhile goes to both.</summary>
@@ -91,7 +93,8 @@ public sealed class RecordIndex : IDisposable
         // found from now on, and more quickly in a moment
         var built = next;
         Swap();
-        built.Compact();
+        try { built.Compact(); }
+        catch (ObjectDisposedException) { /* a newer one has taken its place meanwhile */ }
         return true;
     }
 

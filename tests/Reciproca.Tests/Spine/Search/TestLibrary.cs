@@ -24,6 +24,7 @@ public sealed class TestLibrary : IDisposable
     public RecordIndex Index { get; private set; }
     public RecordSearch Search => new(Index, Tagger, Lexicon);
     public CurrentLexicon Lexicon { get; }
+    public ContentVersion Version { get; } = new();
     public string LexiconFolder => Path.Combine(folder.FullName, "lexicon");
     public NodeWeights Weights { get; } = new();
     public Scoring Scoring => new(vocabulary, Weights, new TestClock());
@@ -80,5 +81,5 @@ public sealed class TestLibrary : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary, Lexicon, new ContentVersion());
+    private RecordIndex Open() => new(new NodeSettings { Data = folder.FullName }, vocabulary, Lexicon, Version);
 }

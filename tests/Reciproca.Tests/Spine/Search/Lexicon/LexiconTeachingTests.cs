@@ -22,6 +22,15 @@ public sealed class LexiconTeachingTests : IDisposable
     }
 
     [Fact]
+    public void What_was_found_before_is_asked_anew_even_where_no_record_holds_the_word()
+    {
+        library.Has("en", "Culverts under the road", "Cleaned by neighbours");
+        var before = library.Version.Now;
+        Teaching.Add(new("id", "xolotuk", "en", "culvert"));
+        Assert.NotEqual(before, library.Version.Now);
+    }
+
+    [Fact]
     public void A_corrected_sentence_teaches_the_one_word_that_was_not_known_and_leaves_the_others()
     {
         var before = library.Lexicon.Now.Translations("pt", "agu")[0];
