@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.Search.Lexicon;
+using Reciproca.Spine.Texts;
 using Reciproca.Spine.Translation;
 using Reciproca.Storage;
 
@@ -48,7 +49,14 @@ public static class DoctorCommand
     {
         List<ITranslator> all = [.. services.GetServices<ITranslator>()];
         if (all.Count == 0) return [(true, "No translator is set up: readers see key terms of what they cannot read")];
-        return await Task.WhenAll(all.Select(one => Try($"{one.Name} translates", "look at Secretariat → Translation", () => one.Translate(["agua"], "es", "pt", cancel))));
+        return await Task.WhenAll(all.Select(one => Try($"{one.Name} translates", "look at Secretariat → Translation", () => ProbeTranslator(one, cancel))));
+    }
+
+    private static Task ProbeTranslator(ITranslator translator, CancellationToken cancel)
+    {
+        var known = from one in InterfaceTexts.Languages from other in InterfaceTexts.Languages where one != other && translator.MayKnow(one, other) select (one, other);
+        var (from, to) = known.FirstOrDefault();
+        return from is null ? throw new InvalidOperationException("it knows none of our languages") : translator.Translate(["agua"], from, to, cancel);
     }
 
     private static Task ProbeFolder(NodeSettings settings)

@@ -32,13 +32,15 @@ public sealed partial class Rest(IHostApplicationLifetime life, TimeProvider clo
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        if (OperatingSystem.IsLinux()) LeaveCode();
+        if (File.Exists(Maps)) LeaveCode();
     }
 
-    /// <summary>Unmaps what is read or run of programs; whatever is needed again is still in the machine's cache of files.</summary>
+    private const string Maps = "/proc/self/maps";
+
+    /// <summary>Lets go of the pages of programs; whatever is needed again is still in the machine's cache of files. Linux only.</summary>
     private static void LeaveCode()
     {
-        foreach (var line in File.ReadLines("/proc/self/maps"))
+        foreach (var line in File.ReadLines(Maps))
             if (Code().Match(line) is { Success: true } code)
             {
                 var (from, to) = (Address(code.Groups[1]), Address(code.Groups[2]));

@@ -15,14 +15,20 @@ sealed class Alignment
     readonly Corpus corpus;
     readonly SlotTable slots = new();
     readonly byte[] layers;
-    readonly int[] sources, targets, cells;
-    readonly int[] first;
+    readonly int[] sources, targets;
+
+    // the slots of all pairs of texts one after the other, and where those of each begin; both empty for a corpus that is too large
+    readonly int[] cells, first;
 
     public Alignment(Corpus corpus)
     {
         this.corpus = corpus;
         var all = 0L;
-        for (var i = 0; i < corpus.Count; i++) all += Meet(corpus[i]);
+        for (var i = 0; i < corpus.Count; i++)
+        {
+            Meet(corpus[i]);
+            all += Cells(corpus[i]);
+        }
         layers = new byte[slots.Count];
         (sources, targets) = (new int[slots.Count], new int[slots.Count]);
         for (var slot = 0; slot < slots.Count; slot++) (sources[slot], targets[slot]) = slots[slot];
@@ -60,7 +66,7 @@ sealed class Alignment
         return chance;
     }
 
-    int Meet(Corpus.Pair pair)
+    void Meet(Corpus.Pair pair)
     {
         foreach (var target in corpus.TargetOf(pair)) slots.Add(0, target);
         foreach (var source in corpus.SourceOf(pair))
@@ -68,7 +74,6 @@ sealed class Alignment
             slots.Add(source, 0);
             foreach (var target in corpus.TargetOf(pair)) slots.Add(source, target);
         }
-        return Cells(pair);
     }
 
     void Mark(Corpus.Pair pair)
