@@ -7,11 +7,14 @@ namespace Reciproca.Across.Matching;
 /// <summary>One-way matching: who can help me, at once, of what the visitor may see.</summary>
 public sealed class Matcher(RecordSearch search, RecordReading reading, Ranking ranking, MatchWeights weights, Visitor visitor)
 {
-    /// <summary>The record as the index has it, or as it was saved a moment ago.</summary>
+    private IndexEntry? last;
+
+    /// <summary>The record as the index has it, or as it was saved a moment ago. A page asks for its own record in several places.</summary>
     public async Task<IndexEntry?> Entry(Guid record)
     {
+        if (last?.Card.Id == record) return last;
         await weights.Refresh();
-        return search.Entry(record) ?? (await reading.Affected([record])).Find(e => e.Card.Id == record);
+        return last = search.Entry(record) ?? (await reading.Affected([record])).Find(e => e.Card.Id == record);
     }
 
     /// <summary>What fits a record, of one kind, best first.</summary>

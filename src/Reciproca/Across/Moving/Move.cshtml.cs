@@ -50,15 +50,23 @@ public sealed class MoveModel(AppDb db, RecordOfRequest found, Reciproca.Spine.F
 }
 
 /// <summary>On the page of an organisation that has moved: where it is now. <c>&lt;slot name="Moved" record="…" /&gt;</c></summary>
-public sealed class MovedViewComponent(AppDb db) : ViewComponent
+public sealed class MovedViewComponent(AppDb db, Shelf shelf, RecordOfRequest found) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid record)
     {
-        var organisation = await db.Set<Organisation>().AsNoTracking().SingleAsync(o => o.Id == record);
-        var target = organisation.Uri is { } uri ? await db.Set<ActorMove>().Where(m => m.Old == uri).Select(m => m.New).SingleOrDefaultAsync()
-            : await db.Set<Departure>().Where(d => d.OrganisationId == record).Select(d => d.Target).SingleOrDefaultAsync();
-        if (target is null) return Content("");
-        var here = await db.Set<Organisation>().AsNoTracking().Where(o => o.Uri == target).Select(o => o.ShortId).SingleOrDefaultAsync();
-        return View("/Across/Moving/Moved.cshtml", here is null ? target : $"/organisations/{here}");
+        var moved = await shelf.Get((nameof(Moved), record), async () => new Moved(await Where(await found.Body<Organisation>())));
+        return moved.To is { } address ? View("/Across/Moving/Moved.cshtml", address) : Content("");
     }
+
+    private async Task<string?> Where(Organisation organisation)
+    {
+        var target = organisation.Uri is { } uri ? await db.Set<ActorMove>().Where(m => m.Old == uri).Select(m => m.New).SingleOrDefaultAsync()
+            : await db.Set<Departure>().Where(d => d.OrganisationId == organisation.Id).Select(d => d.Target).SingleOrDefaultAsync();
+        if (target is null) return null;
+        var here = await db.Set<Organisation>().AsNoTracking().Where(o => o.Uri == target).Select(o => o.ShortId).SingleOrDefaultAsync();
+        return here is null ? target : $"/organisations/{here}";
+    }
+
+    /// <param name="To">Null while it is where it was.</param>
+    private sealed record Moved(string? To);
 }

@@ -42,7 +42,9 @@ public sealed class Profile(AppDb db, Shelf shelf, RecordKinds kinds, Visitor vi
     }
 
     /// <summary>Who can be written to; the names of people are for those who signed in.</summary>
-    public async Task<IReadOnlyList<FocalPoint>> FocalPoints(Guid organisation)
+    public Task<IReadOnlyList<FocalPoint>> FocalPoints(Guid organisation) => Kept((nameof(FocalPoints), organisation, visitor.IsSignedIn), () => ReadFocalPoints(organisation));
+
+    private async Task<IReadOnlyList<FocalPoint>> ReadFocalPoints(Guid organisation)
     {
         var (roles, named) = (Roles.AtLeast(Role.FocalPoint), visitor.IsSignedIn);
         return await db.Set<Membership>().Where(m => m.OrganisationId == organisation && roles.Contains(m.Role)).OrderBy(m => m.Since)

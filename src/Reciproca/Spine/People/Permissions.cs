@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Reciproca.Spine.People.Parked;
@@ -42,6 +44,9 @@ public sealed class SecretariatAttribute : AskAttribute
 /// <summary>The one place where pages are let through. A handler's own question goes before its page's.</summary>
 public sealed class PermissionFilter(Visitor visitor, SignInFirst signIn) : IAsyncPageFilter
 {
+    /// <summary>What was read from a page or handler: reading attributes costs more than any answer.</summary>
+    private static readonly ConcurrentDictionary<MemberInfo, AskAttribute?> Questions = new();
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -62,8 +67,7 @@ public sealed class PermissionFilter(Visitor visitor, SignInFirst signIn) : IAsy
         }
     }
 
-    internal static AskAttribute? Question(System.Reflection.MemberInfo? member) =>
-        member?.GetCustomAttributes(typeof(AskAttribute), inherit: true).Cast<AskAttribute>().FirstOrDefault();
+    internal static AskAttribute? Question(MemberInfo? member) => member is null ? null : Questions.GetOrAdd(member, static asked => asked.GetCustomAttribute<AskAttribute>(inherit: true));
 
     /// <summary>Someone who speaks for nobody yet is told how to join or register an organisation.</summary>
     private static RedirectResult BelongFirst(HttpContext http) =>

@@ -40,7 +40,18 @@ public sealed class RecordOfRequest(AppDb db, Shelf shelf)
     }
 
     /// <summary>The body, for whoever does not know the kind.</summary>
-    public async Task<object?> Body(RecordKind kind) => body?.GetType() == kind.Body ? body : await db.FindAsync(kind.Body, Record.Id);
+    public async Task<object?> Body(RecordKind kind)
+    {
+        if (body?.GetType() == kind.Body) return body;
+        return body = isShared ? await shelf.Get((kind.Body, Record.Id), () => Untracked(kind)) : await Untracked(kind);
+    }
+
+    private async Task<object?> Untracked(RecordKind kind)
+    {
+        var found = await db.FindAsync(kind.Body, Record.Id);
+        if (found is not null) db.Entry(found).State = EntityState.Detached;
+        return found;
+    }
 
     private Task<Record?> Read(string shortId) => shortId.Length is > 0 and <= 12 ? ByShortId(db, shortId) : Task.FromResult<Record?>(null);
 }

@@ -18,7 +18,8 @@ public sealed class BrotliPages : ICompressionProvider
 
     private sealed class Page(Stream output) : Stream
     {
-        private const int Quality = 3, Window = 18, Longest = 1 << Window;
+        // a page of 16 kB: quality 1 costs 8 % more bytes than 2, quality 4 saves 5 % for two and a half times the work
+        private const int Quality = 2, Window = 18, Longest = 1 << Window;
 
         private byte[]? held = ArrayPool<byte>.Shared.Rent(1 << 15);
         private int length;

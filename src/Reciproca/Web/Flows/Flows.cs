@@ -15,9 +15,9 @@ public sealed record Flows(string Title, IReadOnlyList<Flow> All)
     private const double Thinnest = 2, Thickest = 16;
 
     /// <summary>The heaviest; the table has them all.</summary>
-    public IReadOnlyList<Flow> Drawn => [.. All.OrderByDescending(f => f.Weight).Take(MostDrawn)];
-    public IReadOnlyList<FlowEnd> Givers => [.. Drawn.Select(f => f.From).Distinct()];
-    public IReadOnlyList<FlowEnd> Receivers => [.. Drawn.Select(f => f.To).Distinct()];
+    public IReadOnlyList<Flow> Drawn => field ??= [.. All.OrderByDescending(f => f.Weight).Take(MostDrawn)];
+    public IReadOnlyList<FlowEnd> Givers => field ??= [.. Drawn.Select(f => f.From).Distinct()];
+    public IReadOnlyList<FlowEnd> Receivers => field ??= [.. Drawn.Select(f => f.To).Distinct()];
     public int Height => Top + Step * Math.Max(Givers.Count, Receivers.Count);
 
     public static int Y(int row) => Top + Step * row;

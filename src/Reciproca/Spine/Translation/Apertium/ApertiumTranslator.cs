@@ -11,6 +11,7 @@ public sealed class ApertiumTranslator(TranslationSettings settings) : ITranslat
     private const float MostUnknown = .5f;
     private const int FewWords = 4;
 
+    private readonly Lazy<bool> found = new(() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "lt-proc"))));
     private readonly Lazy<ApertiumModes> modes = new(() => new ApertiumModes(settings.ApertiumData));
     private readonly ConcurrentDictionary<string, Pool> pools = new();
     private bool closed;
@@ -18,11 +19,11 @@ public sealed class ApertiumTranslator(TranslationSettings settings) : ITranslat
     public string Name => "Apertium";
     public bool IsRemote => false;
 
-    /// <summary>Wanted, and there: its processor of words is in the path.</summary>
+    /// <summary>Wanted, and there: its processor of words was in the path when it was first asked for.</summary>
     public bool IsInstalled => settings.Apertium switch
     {
         "none" or "" => false,
-        "auto" => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "lt-proc"))),
+        "auto" => found.Value,
         _ => true,
     };
 
