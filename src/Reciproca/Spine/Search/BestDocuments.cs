@@ -17,6 +17,12 @@ internal sealed class BestDocuments(int keep)
         if (best.Count == keep && best.TryPeek(out _, out var worst)) least = worst.Key;
     }
 
+    public void Add(BestDocuments others)
+    {
+        foreach (var ((document, score), rank) in others.best.UnorderedItems)
+            if (Wants(rank.Key)) Add(document, score, rank.Key, rank.Published);
+    }
+
     /// <summary>Best first, without the first <paramref name="skip"/>.</summary>
     public List<BestDocument> From(int skip)
     {

@@ -1,59 +1,52 @@
-using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Reciproca.Spine.Search.Lexicon.Pivot;
 
 namespace Reciproca.Spine.Search;
 
 /// <summary>
-/// Gathers the best hits and counts every dimension in one pass. A dimension that is filtered by is counted without its own filter,
-/// so that a reader sees what else there would be.
+/// Gathers the best hits and counts every dimension. Words alone are read by <see cref="WordScores"/>, a large segment by all processors;
+/// any other query tells its documents one by one, as Lucene does.
 /// </summary>
 internal sealed class HitCollector(SearchRequest request) : ICollector
 {
     // A record that nobody has confirmed goes below one that is as good and holds.
     internal const float Unconfirmed = .75f;
 
-    // As much as a preferred language may lift a record; less for the second and third.
-    private const float MostPreferred = .08f;
+    // A processor that has fewer documents to read costs more than it helps.
+    private const int WorthAProcessor = 65_536;
 
-    private readonly BestDocuments best = new(Math.Min(request.Skip + request.Take, SearchRequest.Deepest));
+    private readonly BestDocuments best = new(Most(request));
     private readonly Dictionary<string, Dictionary<string, int>> totals = [];
-    private SegmentColumns columns = null!;
-    private Narrowing narrowing = null!;
-    private ulong[]? visible;
-    private int[] counts = [], dimensionOf = [];
-    private int start, stale;
-    private (int Value, float More)[] lifts = [];
+    private SegmentHits? hits;
+    private BestOfSegment? kept;
     private Scorer scorer = null!;
 
     public int Total { get; private set; }
     public bool AcceptsDocsOutOfOrder => true;
 
+    public static HitCollector Of(IndexSearcher searcher, Query query, SearchRequest request)
+    {
+        var collector = new HitCollector(request);
+        if (query is WordsQuery words) collector.Gather(searcher, words);
+        else searcher.Search(query, collector);
+        collector.End();
+        return collector;
+    }
+
     public void SetScorer(Scorer now) => scorer = now;
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        Add();
-        columns = SegmentColumns.Of(context.AtomicReader);
-        narrowing = new Narrowing(columns, request);
-        (start, stale, lifts) = (context.DocBase, columns.NumberOf(Facet.Unconfirmed), Lifts());
-        visible = narrowing.Dimensions.Length == 0 ? columns.Visible(request, narrowing) : null;
-        if (!request.Counted) return;
-        counts = new int[columns.Names.Length];
-        if (narrowing.Dimensions.Length > 0)
-            dimensionOf = Array.ConvertAll(columns.Names, name => Array.FindIndex(narrowing.Dimensions, d => name.StartsWith(d + "/", StringComparison.Ordinal)));
+        End();
+        hits = new SegmentHits(request, context);
+        kept = new BestOfSegment(hits, best);
     }
 
     public void Collect(int document)
     {
-        if (visible is not null)
-        {
-            if ((visible[document / 64] & (1UL << (document % 64))) != 0) { Total++; Keep(document); CountAll(document); }
-            return;
-        }
-        if (narrowing.Fails(document) is not { } failed) return;
-        if (failed == 0) { Total++; Keep(document); CountAll(document); }
-        else if (request.Counted && BitOperations.IsPow2(failed)) CountOne(document, BitOperations.TrailingZeroCount(failed));
+        hits!.Add(document);
+        if (hits.Lets(document)) kept!.Keep(document, request.Order == Order.Relevance ? scorer.GetScore() : 0);
     }
 
     /// <summary>The page that was asked for, best first.</summary>
@@ -61,7 +54,6 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
 
     public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
     {
-        Add();
         var counted = new Dictionary<string, IReadOnlyList<FacetCount>>();
         foreach (var (dimension, values) in totals)
         {
@@ -74,54 +66,38 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         return counted;
     }
 
-    private void Keep(int document)
+    private static int Most(SearchRequest request) => Math.Min(request.Skip + request.Take, SearchRequest.Deepest);
+
+    private void Gather(IndexSearcher searcher, WordsQuery query)
     {
-        var score = request.Order == Order.Relevance ? scorer.GetScore() : 0;
-        // most documents of a long list are worse than what is kept already, and comparing costs more than all else
-        if (request.Order == Order.Relevance && !best.Wants(score * (1 + MostPreferred))) return;
-        var key = request.Order switch
+        var asked = query.Asked(searcher);
+        foreach (var segment in searcher.IndexReader.Leaves)
         {
-            Order.Newest => columns.Published[document],
-            Order.Confirmed => columns.Confirmed[document],
-            _ => score * Worth(document),
-        };
-        if (best.Wants(key)) best.Add(start + document, score, key, columns.Published[document]);
+            hits = new SegmentHits(request, segment);
+            var (words, documents) = (new SegmentWords(asked, segment.AtomicReader), segment.AtomicReader.MaxDoc);
+            var parts = Math.Clamp(documents / WorthAProcessor, 1, Environment.ProcessorCount);
+            var scores = Enumerable.Range(0, parts).Select(part => new WordScores(words, WordScores.Start(documents, part, parts), WordScores.Start(documents, part + 1, parts))).ToArray();
+            var bests = Array.ConvertAll(scores, _ => parts == 1 ? best : new BestDocuments(Most(request)));
+            if (parts == 1) Gather(scores[0], hits, best);
+            else Parallel.For(0, parts, part => Gather(scores[part], hits, bests[part]));
+            foreach (var part in bests) if (part != best) best.Add(part);
+            End();
+        }
     }
 
-    private float Worth(int document)
+    private static void Gather(WordScores scores, SegmentHits found, BestDocuments best)
     {
-        if (stale < 0 && lifts.Length == 0) return 1;
-        var (worth, lift) = (1f, 0f);
-        foreach (var value in columns[document])
-            if (value == stale) worth = Unconfirmed;
-            else
-                foreach (var (number, more) in lifts)
-                    if (value == number && more > lift) lift = more;
-        return worth * (1 + lift);
+        var ranked = new BestOfSegment(found, best);
+        while (scores.Next())
+            for (var word = 0; word < WordScores.Words; word++)
+                if (scores.Matched(word) is var matched and not 0) ranked.Keep(scores, word, found.Add(scores.Block + word * 64, matched));
+        scores.End();
     }
 
-    private (int, float)[] Lifts() =>
-        [.. request.Preferred.Take(4).Select((language, rank) => (columns.NumberOf($"language/{language}"), MostPreferred / (rank + 1))).Where(l => l.Item1 >= 0)];
-
-    private void CountAll(int document)
+    private void End()
     {
-        if (!request.Counted) return;
-        foreach (var value in columns.CountedOf(document)) counts[value]++;
-    }
-
-    private void CountOne(int document, int dimension)
-    {
-        foreach (var value in columns[document]) if (dimensionOf[value] == dimension) counts[value]++;
-    }
-
-    private void Add()
-    {
-        for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0 && columns.Split[i] is var (dimension, value))
-            {
-                if (!totals.TryGetValue(dimension, out var values)) totals[dimension] = values = [];
-                values[value] = values.GetValueOrDefault(value) + counts[i];
-            }
-        counts = [];
+        if (hits is null) return;
+        Total += hits.Count(totals);
+        hits = null;
     }
 }

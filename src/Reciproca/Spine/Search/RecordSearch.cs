@@ -84,12 +84,8 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
         return new SearchResults(found.Total, alike.Count == 0 ? hits : [.. hits.Select(h => h with { IsAlike = alike.Contains(h.Card.Id) })], found.Counts());
     }
 
-    private static HitCollector Collect(IndexSearcher searcher, BooleanClause main, SearchRequest request)
-    {
-        var collector = new HitCollector(request);
-        searcher.Search(request.Only is { } id ? Both(main, id) : main.Query, collector);
-        return collector;
-    }
+    private static HitCollector Collect(IndexSearcher searcher, BooleanClause main, SearchRequest request) =>
+        HitCollector.Of(searcher, request.Only is { } id ? Both(main, id) : main.Query, request);
 
     private static BooleanQuery Both(BooleanClause main, Guid id) =>
         [main, new BooleanClause(new TermQuery(new Term(RecordDocument.Id, id.ToString("N"))), Occur.MUST)];

@@ -13,21 +13,16 @@ internal sealed class SegmentColumns
 {
     private static readonly ConditionalWeakTable<object, SegmentColumns> Known = new();
 
-    private const int MostAudiences = 32;
+    private const int MostAudiences = 64;
 
-    private readonly int[] first;
-    private readonly int[] firstCompared;
     private readonly ConcurrentDictionary<string, ulong[]> audiences = new();
-    private readonly int[] firstCounted;
-    private int[] compared = [], counted = [];
     private readonly Dictionary<string, int> numbers = [];
-    private int[] values = [];
+    private readonly Rows values, compared;
 
     private SegmentColumns(AtomicReader reader)
     {
-        first = new int[reader.MaxDoc + 1];
-        Names = [];
-        if (reader.GetSortedSetDocValues(RecordDocument.Facets) is { } column) Read(reader, column);
+        (Names, values, compared) = ([], new Rows(reader.MaxDoc), new Rows(reader.MaxDoc));
+        Read(reader, reader.GetSortedSetDocValues(RecordDocument.Facets));
         Published = Numbers(reader, RecordDocument.Published);
         Confirmed = Numbers(reader, RecordDocument.Confirmed);
         People = Numbers(reader, RecordDocument.People);
@@ -35,8 +30,8 @@ internal sealed class SegmentColumns
         Steward = new int[reader.MaxDoc];
         Sample = new int[Names.Length];
         Fresh = new bool[reader.MaxDoc];
-        (firstCompared, firstCounted) = (new int[reader.MaxDoc + 1], new int[reader.MaxDoc + 1]);
         Gather();
+        Counts = new ValueCounts(reader.MaxDoc, values, Array.ConvertAll(Split, shown => shown is not null));
     }
 
     /// <summary>"dimension/value" for each number.</summary>
@@ -45,8 +40,7 @@ internal sealed class SegmentColumns
     /// <summary>Dimension and value of those that readers see counted; null for the others.</summary>
     public (string Dimension, string Value)?[] Split { get; private set; } = [];
 
-    /// <summary>Those of a document's values that are counted.</summary>
-    public ReadOnlySpan<int> CountedOf(int document) => new(counted, firstCounted[document], firstCounted[document + 1] - firstCounted[document]);
+    public ValueCounts Counts { get; }
 
     /// <summary>Which of them are the record's own and not its steward's: <see cref="Facet.IsOwn"/>, asked once.</summary>
     public bool[] Own { get; private set; } = [];
@@ -68,17 +62,34 @@ internal sealed class SegmentColumns
     public static SegmentColumns Of(AtomicReader reader) => Known.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
 
     /// <summary>The numbers of one document's values.</summary>
-    public ReadOnlySpan<int> this[int document] =>
-        new(values, first[document], first[document + 1] - first[document]);
+    public ReadOnlySpan<int> this[int document] => values[document];
 
     /// <summary>Those of a document's values that belong to the record itself and that matching compares.</summary>
-    public ReadOnlySpan<int> Compared(int document) => new(compared, firstCompared[document], firstCompared[document + 1] - firstCompared[document]);
+    public ReadOnlySpan<int> Compared(int document) => compared[document];
 
     /// <summary>One bit for each document that a request lets through and that is not over; kept, because matching asks with few different requests.</summary>
-    public ulong[] Passing(SearchRequest request) => Kept(request.Signature, () => Pass(new Narrowing(this, request), Array.ConvertAll(Names, Facet.IsOver)));
+    public ulong[] Passing(SearchRequest request) => Kept(request.Signature, () =>
+    {
+        var (narrowing, over) = (new Narrowing(this, request), Array.ConvertAll(Names, Facet.IsOver));
+        return Pass(document => !Any(document, over) && narrowing.Fails(document) == 0);
+    });
 
-    /// <summary>One bit for each document that a request without filters may see.</summary>
-    public ulong[] Visible(SearchRequest request, Narrowing narrowing) => Kept("seen " + string.Join(' ', request.Sight.Marks), () => Pass(narrowing, new bool[Names.Length]));
+    /// <summary>One bit for each document that a request may see, whatever it filters by.</summary>
+    public ulong[] Visible(SearchRequest request)
+    {
+        var withArchived = request.Filters.TryGetValue("fresh", out var fresh) && fresh.Contains("archived");
+        return Kept($"seen {withArchived} {string.Join(' ', request.Sight.Marks)}", () => Seen(new Narrowing(this, request)));
+    }
+
+    /// <summary>One bit for each document that has one of these values.</summary>
+    public ulong[] Having(AtomicReader reader, string dimension, string[] any) => Kept($"having {dimension}/{string.Join(',', any)}", () =>
+    {
+        var having = new ulong[Steward.Length / 64 + 1];
+        foreach (var value in any)
+            if (reader.GetTermDocsEnum(new Term(RecordDocument.Facets, $"{dimension}/{value}")) is { } documents)
+                for (var document = documents.NextDoc(); document != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc()) having[document / 64] |= 1UL << (document % 64);
+        return having;
+    });
 
     /// <summary>The number of a value; -1 where no document here has it.</summary>
     public int NumberOf(string name) => numbers.GetValueOrDefault(name, -1);
@@ -90,15 +101,19 @@ internal sealed class SegmentColumns
         return audiences[question] = pass();
     }
 
-    private ulong[] Pass(Narrowing narrowing, bool[] over)
+    private ulong[] Seen(Narrowing narrowing) => Pass(document => narrowing.Fails(document) is not null);
+
+    private bool Any(int document, bool[] of)
+    {
+        foreach (var value in this[document]) if (of[value]) return true;
+        return false;
+    }
+
+    private ulong[] Pass(Func<int, bool> passes)
     {
         var passing = new ulong[Steward.Length / 64 + 1];
         for (var document = 0; document < Steward.Length; document++)
-        {
-            var ends = false;
-            foreach (var value in this[document]) ends |= over[value];
-            if (!ends && narrowing.Fails(document) == 0) passing[document / 64] |= 1UL << (document % 64);
-        }
+            if (passes(document)) passing[document / 64] |= 1UL << (document % 64);
         return passing;
     }
 
@@ -106,45 +121,34 @@ internal sealed class SegmentColumns
     {
         var by = Array.ConvertAll(Names, n => n.StartsWith("by/", StringComparison.Ordinal));
         Own = Array.ConvertAll(Names, Facet.IsOwn);
-        var (stale, all, shown) = (NumberOf(Facet.Unconfirmed), new List<int>(), new List<int>());
+        var stale = NumberOf(Facet.Unconfirmed);
         for (var document = 0; document < Steward.Length; document++)
         {
             (Steward[document], Fresh[document]) = (-1, Confirmed[document] > 0);
             foreach (var value in this[document])
-            {
-                if (Split[value] is not null) shown.Add(value);
                 if (by[value]) (Steward[document], Sample[value]) = (value, document);
-                else if (Own[value]) all.Add(value);
+                else if (Own[value]) compared.Add(value);
                 else if (value == stale) Fresh[document] = false;
-            }
-            (firstCompared[document + 1], firstCounted[document + 1]) = (all.Count, shown.Count);
+            compared.EndDocument();
         }
-        (compared, counted) = ([.. all], [.. shown]);
     }
 
-    private void Read(AtomicReader reader, SortedSetDocValues column)
+    private void Read(AtomicReader reader, SortedSetDocValues? column)
     {
-        Names = new string[column.ValueCount];
+        Names = new string[column?.ValueCount ?? 0];
         var bytes = new BytesRef();
         for (var i = 0; i < Names.Length; i++)
         {
-            column.LookupOrd(i, bytes);
+            column!.LookupOrd(i, bytes);
             numbers[Names[i] = bytes.Utf8ToString()] = i;
         }
         Split = Array.ConvertAll(Names, name => Facet.All.FirstOrDefault(f => name.StartsWith(f.Name + "/", StringComparison.Ordinal)) is { } facet ? (facet.Name, name[(facet.Name.Length + 1)..]) : ((string, string)?)null);
-        values = ReadDocuments(reader, column);
-    }
-
-    private int[] ReadDocuments(AtomicReader reader, SortedSetDocValues column)
-    {
-        var all = new List<int>();
         for (var document = 0; document < reader.MaxDoc; document++)
         {
-            column.SetDocument(document);
-            for (var number = column.NextOrd(); number != SortedSetDocValues.NO_MORE_ORDS; number = column.NextOrd()) all.Add((int)number);
-            first[document + 1] = all.Count;
+            column?.SetDocument(document);
+            for (var number = column?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS; number != SortedSetDocValues.NO_MORE_ORDS; number = column!.NextOrd()) values.Add((int)number);
+            values.EndDocument();
         }
-        return [.. all];
     }
 
     private static long[] Numbers(AtomicReader reader, string field)

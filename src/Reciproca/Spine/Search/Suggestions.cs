@@ -26,8 +26,7 @@ public sealed class Suggestions(RecordIndex index, RecordSearch search, NodeVoca
         if (words.Count == 0) return [];
         return index.Read(searcher =>
         {
-            var found = new HitCollector(new SearchRequest(sight) { Take = MostTitles });
-            searcher.Search(Beginning(words), found);
+            var found = HitCollector.Of(searcher, Beginning(words), new SearchRequest(sight) { Take = MostTitles });
             return (IReadOnlyList<FoundRecord>)[.. found.Hits().Select(h => RecordSearch.Card(searcher, h.Document)).DistinctBy(c => c.Id)];
         });
     }

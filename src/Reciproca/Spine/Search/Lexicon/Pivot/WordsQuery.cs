@@ -22,61 +22,68 @@ public sealed class WordsQuery(IReadOnlyList<AskedWord> words, int needed = 1) :
 
     public override Weight CreateWeight(IndexSearcher searcher) => new WordsWeight(this, searcher);
 
+    /// <summary>For whoever reads the scores without Lucene.</summary>
+    public AskedWords Asked(IndexSearcher searcher, float boost = 1) => new(words, Math.Min(needed, words.Count), boost * Boost, searcher);
+
     public override string ToString(string? field) => string.Join(' ', words.Select(word => $"({string.Join('|', word.Places.Select(place => $"{place.Field}:{place.Term}^{place.Weight}"))})^{word.Rarity}"));
 
     private sealed class WordsWeight(WordsQuery query, IndexSearcher searcher) : Weight
     {
-        private readonly Dictionary<string, FieldLength> lengths = [];
-        private float boost = 1;
+        private AskedWords asked = query.Asked(searcher);
 
         public override Query Query => query;
 
         public override float GetValueForNormalization() => 1;
 
-        public override void Normalize(float norm, float topLevelBoost) => boost = norm * topLevelBoost * query.Boost;
+        public override void Normalize(float norm, float topLevelBoost) => asked = query.Asked(searcher, norm * topLevelBoost);
 
         // nobody reads Lucene's explanations here: a hit tells its reasons itself
         public override Lucene.Net.Search.Explanation Explain(AtomicReaderContext context, int document) => new(0, "");
 
-        public override Scorer? GetScorer(AtomicReaderContext context, IBits? accepted)
-        {
-            var sums = new ScoreSums(context.AtomicReader.MaxDoc, query.Words.Count);
-            foreach (var word in query.Words)
-            {
-                foreach (var place in word.Places) Read(context.AtomicReader, place, sums, accepted);
-                sums.EndWord(word.Rarity * boost);
-            }
-            return sums.IsEmpty ? null : new SumScorer(this, sums, query.Needed);
-        }
-
-        private void Read(AtomicReader segment, Place place, ScoreSums sums, IBits? accepted)
-        {
-            if (segment.GetTerms(place.Field) is not { } terms) return;
-            var cursor = terms.GetEnumerator();
-            if (!cursor.SeekExact(new BytesRef(place.Term))) return;
-            if (!lengths.TryGetValue(place.Field, out var length)) lengths[place.Field] = length = FieldLength.Of(searcher, place.Field);
-            sums.Add(cursor.Docs(accepted, null, DocsFlags.FREQS), segment.GetNormValues(place.Field), length, place.Weight);
-        }
+        public override Scorer GetScorer(AtomicReaderContext context, IBits? accepted) => new WordScorer(this, new WordScores(new SegmentWords(asked, context.AtomicReader), 0, context.AtomicReader.MaxDoc));
     }
 
-    private int Needed => Math.Min(needed, words.Count);
-
-    private sealed class SumScorer(Weight weight, ScoreSums sums, int needed) : Scorer(weight)
+    private sealed class WordScorer(Weight weight, WordScores scores) : Scorer(weight)
     {
-        private int document = -1;
+        private int document = -1, blockEnd;
 
         public override int DocID => document;
 
-        public override int Freq => sums.Matched(document);
+        public override int Freq => scores.WordsAt(document - scores.Block);
 
-        public override float GetScore() => sums.Score(document);
+        public override float GetScore() => scores.Score(document - scores.Block);
 
-        public override int NextDoc() => document = sums.Next(document + 1, needed);
+        public override int NextDoc() => Advance(document + 1);
 
-        public override int Advance(int target) => document = sums.Next(target, needed);
+        public override int Advance(int target)
+        {
+            if (document == NO_MORE_DOCS) return document;
+            for (var from = target; ;)
+            {
+                for (; from < blockEnd; from = from / 64 * 64 + 64)
+                    if (scores.Matched((from - scores.Block) / 64) >> (from % 64) is var bits and not 0) return document = from + System.Numerics.BitOperations.TrailingZeroCount(bits);
+                if (!scores.Next()) break;
+                (blockEnd, from) = (scores.Block + WordScores.Size, Math.Max(from, scores.Block));
+            }
+            scores.End();
+            return document = NO_MORE_DOCS;
+        }
 
-        public override long GetCost() => sums.Count;
+        public override long GetCost() => WordScores.Size;
     }
+}
+
+/// <summary>The words of a question before an index whose texts have their lengths.</summary>
+/// <param name="Needed">So many of the words a document must hold.</param>
+public sealed class AskedWords(IReadOnlyList<AskedWord> words, int needed, float boost, IndexSearcher searcher)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, FieldLength> lengths = new();
+
+    public IReadOnlyList<AskedWord> Words => words;
+    public int Needed => needed;
+    public float Boost => boost;
+
+    internal FieldLength Length(string field) => lengths.GetOrAdd(field, name => FieldLength.Of(searcher, name));
 }
 
 /// <summary>How long texts of a field are, as BM25 wants it: the part of a score that depends on a document's length, by its stored byte.</summary>
@@ -85,17 +92,16 @@ internal sealed class FieldLength
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(b => SmallSingle.Byte315ToSingle((byte)b)).Select(f => f <= 0 ? float.MaxValue : 1 / (f * f))];
 
     private readonly float[] denominators;
+    private readonly float saturation;
 
     private FieldLength(float saturation, float average)
     {
-        Saturation = saturation;
+        this.saturation = saturation;
         denominators = Array.ConvertAll(Lengths, length => saturation * (1 - PivotSimilarity.Length + PivotSimilarity.Length * Math.Min(length, 1e9f) / average));
     }
 
-    public float Saturation { get; }
-
-    /// <param name="norm">As the segment keeps it.</param>
-    public float Of(long norm) => denominators[(byte)norm];
+    /// <param name="norm">As the segment keeps it; null where a field keeps none.</param>
+    public float Score(float times, byte? norm) => times * (saturation + 1) / (times + (norm is { } length ? denominators[length] : saturation));
 
     public static FieldLength Of(IndexSearcher searcher, string field)
     {

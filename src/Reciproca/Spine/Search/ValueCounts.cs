@@ -1,0 +1,65 @@
+using System.Numerics;
+
+namespace Reciproca.Spine.Search;
+
+/// <summary>Counts values over many documents: frequent values by a bit for each document, the others document by document.</summary>
+internal sealed class ValueCounts
+{
+    // A bit for each document is less to read than the number of a value beside one of so many.
+    private const int WorthBits = 64, WorthAProcessor = 32_768;
+
+    private readonly int documents;
+    private readonly ulong[]?[] frequent;
+    private readonly Rows all, rare;
+
+    /// <param name="all">The values of each document.</param>
+    /// <param name="counted">Which values are counted.</param>
+    public ValueCounts(int documents, Rows all, IReadOnlyList<bool> counted)
+    {
+        (this.documents, this.all, rare) = (documents, all, new Rows(documents));
+        frequent = Frequent(counted);
+        for (var document = 0; document < documents; document++)
+        {
+            foreach (var value in all[document])
+                if (frequent[value] is { } having) having[document / 64] |= 1UL << (document % 64);
+                else if (counted[value]) rare.Add(value);
+            rare.EndDocument();
+        }
+    }
+
+    /// <summary>How many of some documents have each value. Where they are few, also those that nobody wants counted.</summary>
+    /// <param name="some">A bit for each; <paramref name="total"/> of them are set.</param>
+    public int[] Of(ulong[] some, int total)
+    {
+        var words = documents / 64 + 1;
+        if (total < WorthAProcessor) return Of(some, 0, words, total < documents / WorthBits);
+        var parts = new int[Environment.ProcessorCount][];
+        Parallel.For(0, parts.Length, part => parts[part] = Of(some, words * part / parts.Length, words * (part + 1) / parts.Length, few: false));
+        return parts.Aggregate((sum, part) => [.. sum.Zip(part, (a, b) => a + b)]);
+    }
+
+    private int[] Of(ulong[] some, int from, int to, bool few)
+    {
+        var (counts, read) = (new int[frequent.Length], few ? all : rare);
+        for (var at = from; at < to; at++)
+            for (var bits = some[at]; bits != 0; bits &= bits - 1)
+                foreach (var value in read[at * 64 + BitOperations.TrailingZeroCount(bits)]) counts[value]++;
+        for (var value = 0; value < counts.Length && !few; value++)
+            if (frequent[value] is { } having) counts[value] = Both(some.AsSpan(from..to), having.AsSpan(from..to));
+        return counts;
+    }
+
+    private static int Both(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> others)
+    {
+        var both = 0;
+        for (var at = 0; at < some.Length && at < others.Length; at++) both += BitOperations.PopCount(some[at] & others[at]);
+        return both;
+    }
+
+    private ulong[]?[] Frequent(IReadOnlyList<bool> counted)
+    {
+        var times = new int[counted.Count];
+        for (var document = 0; document < documents; document++) foreach (var value in all[document]) times[value]++;
+        return [.. times.Select((count, value) => counted[value] && count > documents / WorthBits ? new ulong[documents / 64 + 1] : null)];
+    }
+}
