@@ -26,7 +26,7 @@ sealed class GeneratedRecords(ConceptTagger tagger)
         var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(number % 400_000);
         var card = new FoundRecord
         {
-            Id = new Guid(number, 0, 0, new byte[8]), ShortId = $"r{number}", Kind = dice.Below(3) switch { 0 => "practice", 1 => "need", _ => "offer" }, SourceLanguage = language,
+            Id = new Guid(number + 1, 0, 0, new byte[8]), ShortId = $"r{number}", Kind = dice.Below(3) switch { 0 => "practice", 1 => "need", _ => "offer" }, SourceLanguage = language,
             Steward = Cities[dice.Below(Cities.Length)], Stage = Stage.Published, PublishedAt = at, ChangedAt = at, ConfirmedOn = at, Unconfirmed = dice.Below(10) == 0,
             Texts = [new FoundText(language, title, PlainText.Start(body), VersionState.Human)], Tags = [Tag(ref dice, Schemes.Sdg), Tag(ref dice, Schemes.Topic)],
             Concepts = [.. tagger.InText(new EntryText(language, title, "")).Select(c => $"{c.Scheme}/{c.Code}")],

@@ -74,12 +74,13 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         foreach (var segment in searcher.IndexReader.Leaves)
         {
             hits = new SegmentHits(request, segment);
-            var (words, documents) = (new SegmentWords(asked, segment.AtomicReader), segment.AtomicReader.MaxDoc);
+            var (words, documents) = (new SegmentWords(asked, segment.AtomicReader, whole: true), segment.AtomicReader.MaxDoc);
             var parts = Math.Clamp(documents / WorthAProcessor, 1, Environment.ProcessorCount);
             var scores = Enumerable.Range(0, parts).Select(part => new WordScores(words, WordScores.Start(documents, part, parts), WordScores.Start(documents, part + 1, parts))).ToArray();
             var bests = Array.ConvertAll(scores, _ => parts == 1 ? best : new BestDocuments(Most(request)));
             if (parts == 1) Gather(scores[0], hits, best);
             else Parallel.For(0, parts, part => Gather(scores[part], hits, bests[part]));
+            words.End();
             foreach (var part in bests) if (part != best) best.Add(part);
             End();
         }

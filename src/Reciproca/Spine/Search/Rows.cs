@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reciproca.Spine.Search;
@@ -12,6 +14,17 @@ internal sealed class Rows(int documents)
     private int next;
 
     public ReadOnlySpan<int> this[int document] => CollectionsMarshal.AsSpan(values)[first[document]..first[document + 1]];
+
+    /// <summary>Adds one to the count of each value of a document, for sixty-four documents whose bits are set.</summary>
+    public void Count(int[] counts, int start, ulong documents)
+    {
+        ref var all = ref MemoryMarshal.GetReference(CollectionsMarshal.AsSpan(values));
+        for (; documents != 0; documents &= documents - 1)
+        {
+            var document = start + BitOperations.TrailingZeroCount(documents);
+            for (int at = first[document], end = first[document + 1]; at < end; at++) counts[Unsafe.Add(ref all, at)]++;
+        }
+    }
 
     public void Add(int value) => values.Add(value);
 

@@ -41,9 +41,7 @@ internal sealed class ValueCounts
     private int[] Of(ulong[] some, int from, int to, bool few)
     {
         var (counts, read) = (new int[frequent.Length], few ? all : rare);
-        for (var at = from; at < to; at++)
-            for (var bits = some[at]; bits != 0; bits &= bits - 1)
-                foreach (var value in read[at * 64 + BitOperations.TrailingZeroCount(bits)]) counts[value]++;
+        for (var at = from; at < to; at++) if (some[at] != 0) read.Count(counts, at * 64, some[at]);
         for (var value = 0; value < counts.Length && !few; value++)
             if (frequent[value] is { } having) counts[value] = Both(some.AsSpan(from..to), having.AsSpan(from..to));
         return counts;

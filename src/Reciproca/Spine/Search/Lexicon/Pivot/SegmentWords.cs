@@ -10,28 +10,38 @@ public sealed class SegmentWords
 {
     private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, byte[]?>> Norms = new();
 
-    private readonly Dictionary<string, TermsEnum?> cursors = [];
     private readonly AskedWords asked;
+    private readonly bool whole;
 
-    public SegmentWords(AskedWords asked, AtomicReader segment)
+    /// <param name="whole">All readers together will read all of it and then call <see cref="End"/>.</param>
+    public SegmentWords(AskedWords asked, AtomicReader segment, bool whole = false)
     {
-        (this.asked, Segment) = (asked, segment);
-        Words = [.. asked.Words.Select(word => (word.Rarity * asked.Boost, word.Places.Select(Find).OfType<Func<int, PostingList>>().ToArray())).Where(word => word.Item2.Length > 0)];
+        (this.asked, this.whole, Segment) = (asked, whole, segment);
+        Words = [.. asked.Words.Select(Find).OfType<SegmentWord>()];
     }
 
     public AtomicReader Segment { get; }
     public int Needed => asked.Needed;
+    internal IReadOnlyList<SegmentWord> Words { get; }
 
-    /// <summary>How much each word counts, and the lists of its places from a document on; lists are opened by one after another.</summary>
-    internal IReadOnlyList<(float Rarity, Func<int, PostingList>[] Places)> Words { get; }
-
-    private Func<int, PostingList>? Find(Place place)
+    /// <summary>What was worth taking down lies ready from now on.</summary>
+    public void End()
     {
-        if (Segment.GetTerms(place.Field)?.GetEnumerator() is not { } cursor || !cursor.SeekExact(new BytesRef(place.Term))) return null;
-        var (norms, length) = (NormsOf(Segment, place.Field), asked.Length(place.Field));
-        if (FrequentWords.Find(Segment, place, cursor, norms) is not { } frequent) return start => new PostingList.Rare(cursor.Docs(null, null, DocsFlags.FREQS), norms, length, place.Weight, start);
-        var scores = frequent.Scores(length, place.Weight);
-        return start => new PostingList.Frequent(frequent, scores, start);
+        foreach (var word in Words) word.Wanted?.End();
+    }
+
+    private SegmentWord? Find(AskedWord word)
+    {
+        var places = new List<(Place Place, TermsEnum Cursor)>();
+        foreach (var place in word.Places)
+            if (Segment.GetTerms(place.Field)?.GetEnumerator() is { } cursor && cursor.SeekExact(new BytesRef(place.Term))) places.Add((place, cursor));
+        if (places.Count == 0) return null;
+        // how long texts are on average is part of what a word counts
+        var name = string.Join(' ', places.Select(p => $"{p.Place.Field}:{p.Place.Term}^{p.Place.Weight}/{asked.Length(p.Place.Field).Average}"));
+        var (ready, wanted) = FrequentWords.Find(Segment, name, places.Sum(p => (long)p.Cursor.DocFreq));
+        return new(word.Rarity * asked.Boost, ready, whole ? wanted : null, Lists);
+
+        PostingList[] Lists(int start) => [.. places.Select(p => new PostingList(p.Cursor.Docs(null, null, DocsFlags.FREQS), NormsOf(Segment, p.Place.Field), asked.Length(p.Place.Field), p.Place.Weight, start))];
     }
 
     /// <summary>How long each document's text is in a field, as a byte; null where a field has no lengths.</summary>
@@ -43,3 +53,9 @@ public sealed class SegmentWords
         return norms;
     });
 }
+
+/// <param name="Rarity">How much it counts.</param>
+/// <param name="Frequent">Where it lies ready.</param>
+/// <param name="Wanted">What takes it down.</param>
+/// <param name="Lists">Of its places, from a document on; opened by one after another.</param>
+internal sealed record SegmentWord(float Rarity, FrequentWord? Frequent, Recording? Wanted, Func<int, PostingList[]> Lists);

@@ -18,7 +18,7 @@ public sealed class WordScores
     /// <summary>Words of sixty-four bits in a block.</summary>
     public const int Words = Size / 64;
 
-    private readonly Lists[] lists;
+    private readonly Word[] words;
     private readonly int needed, end;
     private readonly IBits? live;
     private float[] sums = ArrayPool<float>.Shared.Rent(Size), most = ArrayPool<float>.Shared.Rent(Size);
@@ -29,7 +29,7 @@ public sealed class WordScores
     public WordScores(SegmentWords words, int start, int end)
     {
         (needed, this.end, Block, live) = (words.Needed, end, start - Size, words.Segment.LiveDocs);
-        lists = [.. words.Words.Select(word => new Lists(word.Rarity, Array.ConvertAll(word.Places, place => place(start))))];
+        this.words = [.. words.Words.Select(word => new Word(word.Rarity, word.Frequent, word.Frequent is null ? word.Lists(start) : [], word.Wanted?.Begin(start)) { Document = word.Frequent?.From(start) ?? start })];
         Array.Clear(most, 0, Size);
     }
 
@@ -44,27 +44,36 @@ public sealed class WordScores
     public bool Next()
     {
         var first = int.MaxValue;
-        foreach (var word in lists) foreach (var list in word.Places) first = Math.Min(first, list.Document);
+        foreach (var word in words) first = Math.Min(first, word.Next());
         if (first >= end) return false;
         Block = first / Size * Size;
         Array.Clear(sums, 0, Size);
         Array.Clear(matched, 0, Size);
-        foreach (var word in lists)
-        {
-            var any = false;
-            foreach (var list in word.Places) any |= list.Read(most, Block, Math.Min(Block + Size, end));
-            if (any) EndWord(word.Rarity);
-        }
+        foreach (var word in words)
+            if (word.Frequent is { } frequent)
+            {
+                if (word.Document > Block) continue;
+                frequent.Read(sums, matched, Block, word.Rarity);
+                word.Document = frequent.From(Block + Size);
+            }
+            else if (Read(word.Lists)) EndWord(word);
         return true;
+    }
+
+    private bool Read(PostingList[] lists)
+    {
+        var any = false;
+        foreach (var list in lists) any |= list.Read(most, Block, Math.Min(Block + Size, end));
+        return any;
     }
 
     /// <summary>A bit for each of sixty-four documents that holds enough of the words.</summary>
     public ulong Matched(int word)
     {
-        var (bits, enough) = (0UL, Vector256.Create(needed - 1));
+        var (bits, enough) = (0UL, Vector512.Create(needed - 1));
         var all = Vectors(matched);
-        for (int i = 0, at = word * 64 / Vector256<int>.Count; i < 64; i += Vector256<int>.Count, at++)
-            bits |= (ulong)Vector256.GreaterThan(all[at], enough).ExtractMostSignificantBits() << i;
+        for (int i = 0, at = word * 64 / Vector512<int>.Count; i < 64; i += Vector512<int>.Count, at++)
+            bits |= Vector512.GreaterThan(all[at], enough).ExtractMostSignificantBits() << i;
         return live is null || bits == 0 ? bits : bits & Live(word, bits);
     }
 
@@ -81,20 +90,20 @@ public sealed class WordScores
     public static int Start(int documents, int part, int parts) => part == parts ? documents : (int)((long)documents * part / parts) / Size * Size;
 
     /// <summary>What the current word has reached goes into the sums.</summary>
-    private void EndWord(float rarity)
+    private void EndWord(Word ended)
     {
         var word = Vectors(most);
+        ended.Recorded?.Add(word, Block);
         var all = Vectors(sums);
         var times = Vectors(matched);
-        var (rare, one) = (Vector256.Create(rarity), Vector256<int>.One);
-        for (var i = 0; i < word.Length; i++)
+        var rare = Vector512.Create(ended.Rarity);
+        for (var i = 0; i < word.Length && i < all.Length && i < times.Length; i++)
         {
-            var reached = Vector256.GreaterThan(word[i], Vector256<float>.Zero).AsInt32();
-            if (reached == Vector256<int>.Zero) continue;
             all[i] += rare * word[i];
-            times[i] += reached & one;
-            word[i] = Vector256<float>.Zero;
+            // true is minus one
+            times[i] -= Vector512.GreaterThan(word[i], Vector512<float>.Zero).AsInt32();
         }
+        word.Clear();
     }
 
     private ulong Live(int word, ulong bits)
@@ -105,7 +114,19 @@ public sealed class WordScores
         return alive;
     }
 
-    private static Span<Vector256<T>> Vectors<T>(T[] array) where T : struct => MemoryMarshal.Cast<T, Vector256<T>>(array.AsSpan(0, Size));
+    private static Span<Vector512<T>> Vectors<T>(T[] array) where T : struct => MemoryMarshal.Cast<T, Vector512<T>>(array.AsSpan(0, Size));
 
-    private sealed record Lists(float Rarity, PostingList[] Places);
+    private sealed record Word(float Rarity, FrequentWord? Frequent, PostingList[] Lists, Recording.Part? Recorded)
+    {
+        /// <summary>Where a frequent one goes on.</summary>
+        public int Document { get; set; }
+
+        public int Next()
+        {
+            if (Frequent is not null) return Document;
+            var first = int.MaxValue;
+            foreach (var list in Lists) first = Math.Min(first, list.Document);
+            return first;
+        }
+    }
 }

@@ -91,17 +91,32 @@ internal sealed class FieldLength
 {
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(b => SmallSingle.Byte315ToSingle((byte)b)).Select(f => f <= 0 ? float.MaxValue : 1 / (f * f))];
 
-    private readonly float[] denominators;
-    private readonly float saturation;
 
     private FieldLength(float saturation, float average)
     {
-        this.saturation = saturation;
-        denominators = Array.ConvertAll(Lengths, length => saturation * (1 - PivotSimilarity.Length + PivotSimilarity.Length * Math.Min(length, 1e9f) / average));
+        (Saturation, Average) = (saturation, Steady(average));
+        Denominators = Array.ConvertAll(Lengths, length => saturation * (1 - PivotSimilarity.Length + PivotSimilarity.Length * Math.Min(length, 1e9f) / Average));
     }
 
-    /// <param name="norm">As the segment keeps it; null where a field keeps none.</param>
-    public float Score(float times, byte? norm) => times * (saturation + 1) / (times + (norm is { } length ? denominators[length] : saturation));
+    /// <summary>To three digits: what is kept of a word holds until texts have become longer or shorter by a thousandth.</summary>
+    public float Average { get; }
+
+    public float Saturation { get; }
+
+    /// <summary>What a word counts for that stands there any number of times.</summary>
+    public float Counted => Saturation + 1;
+
+    /// <summary>By the byte that the segment keeps.</summary>
+    public float[] Denominators { get; }
+
+    /// <param name="norm">Null where a field keeps none.</param>
+    public float Score(float times, byte? norm) => times * Counted / (times + (norm is { } length ? Denominators[length] : Saturation));
+
+    private static float Steady(float average)
+    {
+        var unit = MathF.Pow(10, MathF.Floor(MathF.Log10(average)) - 2);
+        return MathF.Round(average / unit) * unit;
+    }
 
     public static FieldLength Of(IndexSearcher searcher, string field)
     {
