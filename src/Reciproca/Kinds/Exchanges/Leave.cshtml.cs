@@ -38,7 +38,10 @@ public sealed class LeaveModel(RecordOfRequest found, RecordStore store, AppDb d
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
-        var next = Record.Owners.FirstOrDefault(o => o != Leaving?.Id);
+        // somebody here has to answer for it: another node cannot
+        var owners = Record.Owners.ToList();
+        var here = await db.Set<Organisation>().Where(o => o.Origin == null && owners.Contains(o.Id)).Select(o => o.Id).ToListAsync();
+        var next = Record.Owners.FirstOrDefault(o => o != Leaving?.Id && here.Contains(o));
         if (Leaving is null) this.Wrong("", texts["exchange.leave.not-partner"]);
         else if (next == default) this.Wrong("", texts["exchange.leave.last"]);
         else if (Fold.Clean(Why).Length < 3) this.Wrong(nameof(Why), texts["exchange.leave.why.missing"]);
