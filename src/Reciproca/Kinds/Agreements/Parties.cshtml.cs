@@ -33,7 +33,7 @@ public sealed class PartiesModel(RecordOfRequest found, Negotiating negotiating,
     public async Task OnGetAsync()
     {
         Agreement = await negotiating.Read(Record);
-        Own = Agreement.PartyOf(visitor);
+        Own = Record.Origin is null ? Agreement.PartyOf(visitor) : null;
         Organisations = await choices.All([.. Agreement.Members.Select(p => p.OrganisationId).OfType<Guid>()]);
     }
 

@@ -16,7 +16,7 @@ namespace Reciproca.Spine.Federation.Incoming;
 /// <summary>Create of an Act: a party of another node does something to a record of ours. It is done as that party may do it, or refused with the reason.</summary>
 public sealed class BeActedOn(AppDb db, IEnumerable<ITogether> together, Speaking speaking, Addresses addresses)
 {
-    private const int LongestId = 400, LongestWhat = 40, LongestName = 200, LongestValues = 60_000;
+    private const int LongestId = 400, LongestWhat = 40, LongestName = 200, LongestValues = 200_000;
 
     public async Task<string?> Take(Arrived arrived, LdNode thing, CancellationToken cancel)
     {

@@ -27,7 +27,7 @@ public sealed class Inviting(AppDb db, RecordStore store, RecordObjects objects,
             if (party.LeftAt is not null) { if (participation is { IsOpen: true }) await LetGo(record, party.Organisation, participation, cancel); continue; }
             if (participation is { IsOpen: true } && participation.Revision >= record.Revision) continue;
             // whoever has said no is asked again only when it is let in again
-            if (participation is { IsOpen: false } && participation.AnsweredAt >= party.Since) continue;
+            if (participation is { IsOpen: false } && participation.AnsweredAt > party.Since) continue;
             if (participation is not { IsOpen: true }) participation = Let(record, party.Organisation, participation);
             whole ??= await objects.Whole(record, await store.Body(record), await kind.Write(record, cancel), cancel);
             await Tell(record, party.Organisation, participation, (JsonObject)whole.DeepClone(), cancel);
