@@ -30,6 +30,8 @@ internal static class Leaving
         if (!deed.IsSecretariat && (deed.Own is null || (party.IsHere && party.Id != deed.Own.Id))) return "agreement.not-your-party";
         if (agreement.IsOver) return "agreement.is-over";
         if (party.OrganisationId == successor.Id) return "agreement.party.twice";
+        // another node cannot answer for what is kept here
+        if (successor.Origin is not null && deed.Record.StewardId == party.OrganisationId) return "agreement.last-party";
         deed.Say("succeeded", $"{party.Name} → {successor.Name}");
         deed.Tell("succeeded", party.Name, successor.Name);
         if (agreement.State == AgreementState.Signing) agreement.Reopen(agreement.Members.FirstOrDefault(p => p.IsHere && p.Id != id) ?? party, deed.Now, Negotiating.Key);

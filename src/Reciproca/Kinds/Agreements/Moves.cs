@@ -1,3 +1,4 @@
+using Reciproca.Spine.Vocabulary;
 using Reciproca.Storage;
 
 namespace Reciproca.Kinds.Agreements;
@@ -21,6 +22,17 @@ internal static class Moves
 
     public static string? Refused(Deed deed) => deed.Own is null ? "agreement.not-party"
         : deed.Agreement.State != AgreementState.Drafting ? "agreement.not-drafting" : deed.MayWrite ? null : "agreement.not-your-move";
+
+    /// <summary>A party says who signs for it, in which language it reads, and whom to ask.</summary>
+    public static string? Describe(Deed deed, AgreementParty party, string language, string signatory, string office, string focalPoint)
+    {
+        if (!Concepts.Standard.Knows(Schemes.Language, language)) return "agreement.party.language.missing";
+        (party.Language, party.Signatory, party.Office, party.FocalPoint) = (language, Short(signatory, 200), Short(office, 200), Short(focalPoint, 500));
+        deed.Say("party-saved", string.Join(", ", new[] { party.Name, party.Signatory, party.Office }.Where(s => s.Length > 0)));
+        return null;
+    }
+
+    private static string Short(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     /// <summary>The same comment again is said once.</summary>
     public static string? Comment(Deed deed, Clause clause, Guid id, string text, string heading, string party)

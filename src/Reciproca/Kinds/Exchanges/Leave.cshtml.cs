@@ -57,6 +57,8 @@ public sealed class LeaveModel(RecordOfRequest found, RecordStore store, AppDb d
         var (who, with) = (await Find(Who), await Find(With));
         if (who is null || !record.Owners.Contains(who.Id)) this.Wrong(nameof(Who), texts["exchange.merge.who.missing"]);
         if (with is null || with.Id == who?.Id) this.Wrong(nameof(With), texts["exchange.with.missing"]);
+        // another node cannot answer for what is kept here
+        else if (with.Origin is not null && who?.Id == record.StewardId) this.Wrong(nameof(With), texts["exchange.leave.last"]);
         if (!ModelState.IsValid) return this.Refused();
         return await Go(who!.Id, with!.Id, "merged", [who.Name, with.Name]);
     }

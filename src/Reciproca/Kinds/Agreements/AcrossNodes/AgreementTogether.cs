@@ -14,7 +14,7 @@ namespace Reciproca.Kinds.Agreements.AcrossNodes;
 /// </summary>
 public sealed class AgreementTogether(AppDb db, RecordStore store, Negotiating negotiating, Addresses addresses) : ITogether
 {
-    public const string Comment = "comment", Clause = "clause", Pass = "pass", Sign = "sign";
+    public const string Comment = "comment", Clause = "clause", Party = "party", Pass = "pass", Sign = "sign";
 
     public string Kind => AgreementKind.Kind.Name;
 
@@ -41,7 +41,7 @@ public sealed class AgreementTogether(AppDb db, RecordStore store, Negotiating n
         if (deed.Own is null) return "agreement.not-party";
         var refused = act.What switch
         {
-            Comment => Commented(deed, act), Clause => Written(deed, act), Pass => Moves.Pass(deed, act.Key("to")), Sign => Signed(deed, act), SentAct.Leave => Left(deed, act), _ => "together.unknown-act",
+            Comment => Commented(deed, act), Clause => Written(deed, act), Party => Described(deed, act), Pass => Moves.Pass(deed, act.Key("to")), Sign => Signed(deed, act), SentAct.Leave => Left(deed, act), _ => "together.unknown-act",
         };
         if (refused is not null) return refused;
         await negotiating.Enter(deed);
@@ -65,6 +65,9 @@ public sealed class AgreementTogether(AppDb db, RecordStore store, Negotiating n
         deed.Say("clause", Heading(clause));
         return null;
     }
+
+    private static string? Described(Deed deed, Act act) => deed.Agreement.State != AgreementState.Drafting ? "agreement.not-drafting"
+        : Moves.Describe(deed, deed.Own!, act.Text("language") ?? "", Fold.Clean(act.Text("signatory")), Fold.Clean(act.Text("office")), Fold.Clean(act.Text("focalPoint")));
 
     private static string? Signed(Deed deed, Act act)
     {

@@ -83,6 +83,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     {
         if (await db.Set<Participation>().Where(p => db.Set<Record>().Any(r => r.Id == p.RecordId && r.Uri == received.Uri && r.Origin == peer.Host)).Select(p => (Guid?)p.RecordId).FirstOrDefaultAsync() is not { } id) return null;
         var record = (await store.Open(id))!;
+        if (record.Kind != received.Kind.Name) throw new UnfitRecordException("it was of another kind");
         record.Stage = peer.AtOnce ? Stage.Published : Stage.InReview;
         return record;
     }

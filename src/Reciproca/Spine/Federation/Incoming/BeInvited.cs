@@ -33,7 +33,7 @@ public sealed class BeInvited(AppDb db, RecordKinds kinds, IEnumerable<ITogether
         var stated = whole.Nodes(Rcp.Party).Take(MostParties + 1).ToList();
         if (stated.Count > MostParties || stated.Find(p => p.Id == addresses.Actor(ours.ShortId)) is not { } own || own.Text(Rcp.LeftAt) is not null) return "ours takes no part in it";
         var held = await db.Set<Participation>().Where(p => db.Set<Record>().Any(r => r.Id == p.RecordId && r.Uri == received.Uri)).ToListAsync(cancel);
-        if (held.Count > 0 && !await MaySpeak(received.Uri, arrived.Actor, cancel)) return "of another steward";
+        if (await MaySpeak(received, arrived.Actor, cancel) == false) return "of another steward";
         var mine = held.Find(p => p.OrganisationId == ours.Id);
         if (mine is not null && mine.Revision >= received.Revision) return null;
         // it has said no, or goes its own way: only a new offer brings it back
@@ -53,9 +53,9 @@ public sealed class BeInvited(AppDb db, RecordKinds kinds, IEnumerable<ITogether
         return to is [var only] && addresses.ShortIdOf(only) is { } shortId ? await db.Set<Organisation>().SingleOrDefaultAsync(o => o.ShortId == shortId && o.Origin == null && o.VerifiedAt != null, cancel) : null;
     }
 
-    /// <summary>Who answers for it may change at home, but only to one that took part already.</summary>
-    private Task<bool> MaySpeak(string uri, string actor, CancellationToken cancel) =>
-        db.Set<Record>().AnyAsync(r => r.Uri == uri && (r.Steward.Uri == actor || r.Parties.Any(p => p.Organisation.Uri == actor)), cancel);
+    /// <summary>Who answers for it may change at home, but only to one that took part already. Null for what we have not seen, in private or in public.</summary>
+    private Task<bool?> MaySpeak(ReceivedRecord received, string actor, CancellationToken cancel) => db.Set<Record>().Where(r => r.Uri == received.Uri)
+        .Select(r => (bool?)(r.Kind == received.Kind.Name && (r.Steward.Uri == actor || r.Parties.Any(p => p.Organisation.Uri == actor)))).SingleOrDefaultAsync(cancel);
 
     /// <summary>Who takes part besides the steward. A node vouches for its own organisations; of others only those are named that we know.</summary>
     private async Task<Dictionary<string, Organisation>> Parties(Record record, List<LdNode> stated, Peer peer)

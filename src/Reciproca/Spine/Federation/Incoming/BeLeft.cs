@@ -16,7 +16,7 @@ public sealed class BeLeft(AppDb db, RecordStore store, RecordKinds kinds, IEnum
     public async Task<bool> Take(Arrived arrived, CancellationToken cancel)
     {
         if (arrived.ObjectUri is not { Length: <= 400 } undone) return false;
-        if (await db.Set<Participation>().Include(p => p.Organisation).Where(p => p.Offer == undone || p.Agreement == undone).FirstOrDefaultAsync(cancel) is not { } participation) return false;
+        if (await db.Set<Participation>().Include(p => p.Organisation).Where(p => p.Offer == undone || p.Agreement == undone).OrderByDescending(p => p.Organisation.Uri == arrived.Actor).FirstOrDefaultAsync(cancel) is not { } participation) return false;
         var record = (await store.Open(participation.RecordId))!;
         if (record.Origin is not null) await LetGo(record, participation, arrived);
         else if (participation.Agreement == undone && participation.Organisation.Uri is { } uri && Origins.SameOwner(uri, arrived.Actor)) await Leave(record, participation, arrived, cancel);

@@ -17,7 +17,7 @@ public sealed class Inviting(AppDb db, RecordStore store, RecordObjects objects,
 {
     public async Task React(TogetherChanged changed, CancellationToken cancel)
     {
-        if (await store.Open(changed.RecordId) is not { Origin: null } record || kinds.FirstOrDefault(k => k.Kind == record.Kind) is not { } kind) return;
+        if (await store.Open(changed.RecordId) is not { Origin: null, Steward.Origin: null } record || kinds.FirstOrDefault(k => k.Kind == record.Kind) is not { } kind) return;
         await db.Entry(record).Collection(r => r.Parties).Query().Include(p => p.Organisation).LoadAsync(cancel);
         var known = await db.Set<Participation>().Where(p => p.RecordId == record.Id).ToListAsync(cancel);
         JsonObject? whole = null;

@@ -36,6 +36,11 @@ public sealed class AgreementAcrossTests : IAsyncLifetime
         Assert.True(await TwoCities.Told(two.Palu, "notice.agreement.comment"));
         Assert.DoesNotContain("<i>del", (await two.Palu.Browser.Open($"{here}/clauses/{clause}")).Html);
 
+        // who signs is its own to say
+        await (await two.Rosario.Browser.Open(copy + "/parties")).Submit(new Dictionary<string, string> { ["Signatory"] = "Ana Muestra", ["Office"] = "Intendenta", ["Language"] = "id", ["FocalPoint"] = "Cooperación, +54 341 000" });
+        await two.Settle();
+        Assert.Contains("Ana Muestra, Intendenta", (await two.Palu.Browser.Open(here + "/parties")).Text);
+
         // the move goes there, a clause is written, the move comes back
         await (await two.Palu.Browser.Open(here)).Submit(new Dictionary<string, string>(), "Serahkan giliran kepada Rosario");
         await two.Settle();
