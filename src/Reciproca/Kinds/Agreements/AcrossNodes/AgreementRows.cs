@@ -12,8 +12,14 @@ internal sealed record PartyRow(Guid Id, int Place, string? Actor, string? Name,
     public PartyRow Fit() => !Concepts.Standard.Knows(Schemes.Language, Language ?? "") || (Country is { Length: > 0 } && !Concepts.Standard.Knows(Schemes.Country, Country)) || string.IsNullOrWhiteSpace(Name) ? throw new UnfitRecordException("a party")
         : this with
         {
-            Name = Rows.Text(Name, 300, "a party"), Country = Country ?? "", Signatory = Rows.Text(Signatory, 200, "a signatory"), Office = Rows.Text(Office, 200, "an office"), FocalPoint = Rows.Text(FocalPoint, 500, "a focal point"),
-            Elsewhere = Rows.Text(Elsewhere, 500, "an address"), Left = Left is null ? null : Rows.Text(Left, 1000, "a reason"), LeftAt = LeftAt?.ToUniversalTime(),
+            Name = Rows.Text(Name, 300, "a party"),
+            Country = Country ?? "",
+            Signatory = Rows.Text(Signatory, 200, "a signatory"),
+            Office = Rows.Text(Office, 200, "an office"),
+            FocalPoint = Rows.Text(FocalPoint, 500, "a focal point"),
+            Elsewhere = Rows.Text(Elsewhere, 500, "an address"),
+            Left = Left is null ? null : Rows.Text(Left, 1000, "a reason"),
+            LeftAt = LeftAt?.ToUniversalTime(),
         };
 
     public void Write(AgreementParty party, Rows rows)
@@ -40,7 +46,8 @@ internal sealed record ClauseRow(Guid Id, int Place, string? Code, int Revision,
             || texts.DistinctBy(t => t!.Language).Count() < texts.Count) throw new UnfitRecordException("a clause");
         return this with
         {
-            Code = Rows.Text(Code, 60, "a clause"), RemovedAt = RemovedAt?.ToUniversalTime(),
+            Code = Rows.Text(Code, 60, "a clause"),
+            RemovedAt = RemovedAt?.ToUniversalTime(),
             Texts = texts.ConvertAll(t => t! with { Heading = Rows.Text(t.Heading, 300, "a heading"), Text = Rows.Text(t.Text, LongestText, "a clause") })!,
             Comments = comments.ConvertAll(c => c! with { Person = Rows.Text(c.Person, 200, "a name"), Party = Rows.Text(c.Party, 300, "a name"), Text = Rows.Text(c.Text, Moves.LongestComment, "a comment"), At = c.At.ToUniversalTime(), SettledAt = c.SettledAt?.ToUniversalTime() })!,
         };
@@ -64,8 +71,13 @@ internal sealed record StepRow(Guid Id, Guid PartyId, bool Signs, string? Office
     /// <exception cref="UnfitRecordException">Something is longer than our columns.</exception>
     public StepRow Fit() => this with
     {
-        Office = Rows.Text(Office, 200, "an office"), Name = Rows.Text(Name, 200, "a name"), DoneBy = DoneBy is null ? null : Rows.Text(DoneBy, 200, "a name"), Hash = Hash is null ? null : Rows.Text(Hash, 64, "a hash"),
-        Scan = Scan is null ? null : Rows.Text(Scan, 64, "a hash"), DoneAt = DoneAt?.ToUniversalTime(), VoidedAt = VoidedAt?.ToUniversalTime(),
+        Office = Rows.Text(Office, 200, "an office"),
+        Name = Rows.Text(Name, 200, "a name"),
+        DoneBy = DoneBy is null ? null : Rows.Text(DoneBy, 200, "a name"),
+        Hash = Hash is null ? null : Rows.Text(Hash, 64, "a hash"),
+        Scan = Scan is null ? null : Rows.Text(Scan, 64, "a hash"),
+        DoneAt = DoneAt?.ToUniversalTime(),
+        VoidedAt = VoidedAt?.ToUniversalTime(),
     };
 
     public void Write(AgreementStep step)

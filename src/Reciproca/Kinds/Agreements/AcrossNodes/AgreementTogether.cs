@@ -41,7 +41,13 @@ public sealed class AgreementTogether(AppDb db, RecordStore store, Negotiating n
         if (deed.Own is null) return "agreement.not-party";
         var refused = act.What switch
         {
-            Comment => Commented(deed, act), Clause => Written(deed, act), Party => Described(deed, act), Pass => Moves.Pass(deed, act.Key("to")), Sign => Signed(deed, act), SentAct.Leave => Left(deed, act), _ => "together.unknown-act",
+            Comment => Commented(deed, act),
+            Clause => Written(deed, act),
+            Party => Described(deed, act),
+            Pass => Moves.Pass(deed, act.Key("to")),
+            Sign => Signed(deed, act),
+            SentAct.Leave => Left(deed, act),
+            _ => "together.unknown-act",
         };
         if (refused is not null) return refused;
         await negotiating.Enter(deed);
