@@ -14,6 +14,7 @@ using Reciproca.Spine.Federation.Incoming;
 using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Receiving;
 using Reciproca.Spine.Federation.Sharing;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Across.Import;
 using Reciproca.Across.Rounds;
 using Reciproca.Across.OpenData;
@@ -68,6 +69,8 @@ public static class Reactions
         .On<OrganisationMoved, TellOfMove>()
         .On<OrganisationMoved, FollowMoved>()
         .On<AgreementAnswered, NoteFollowAnswer>()
+        .On<TogetherChanged, Inviting>()
+        .On<AgreementAnswered, Hearing>()
         .On<FollowersStated, CompareFollows>()
         .On<PostWritten, SendPost>()
         .On<NoteArrived, KeepLetter>()

@@ -40,6 +40,10 @@ public sealed partial class TwoNetworksTests(Chromium chromium) : IClassFixture<
         await Until(officer, need, "Marejada");
         await Until(officer, "/notices", "Marejada");
 
+        var together = new TogetherAcross(officer, helper, "Marejada");
+        await together.Exchange();
+        await together.Agreement();
+
         await helper.GotoAsync(copy);
         await helper.ClickAsync("main .by a");
         await helper.ClickAsync("main button:has-text(\"Seguir\")");
@@ -158,15 +162,7 @@ public sealed partial class TwoNetworksTests(Chromium chromium) : IClassFixture<
         Assert.Fail($"{address} is still there");
     }
 
-    private static async Task Until(IPage page, string address, string text)
-    {
-        for (var attempt = 0; attempt < 120; attempt++, await Task.Delay(250))
-        {
-            await page.GotoAsync(address);
-            if ((await page.Locator("main").InnerTextAsync()).Contains(text, StringComparison.OrdinalIgnoreCase)) return;
-        }
-        Assert.Fail($"{address} does not say \"{text}\":\n{await page.Locator("main").InnerTextAsync()}");
-    }
+    private static Task Until(IPage page, string address, string text) => TogetherAcross.Until(page, address, text);
 
     [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

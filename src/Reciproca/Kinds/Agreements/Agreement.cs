@@ -89,8 +89,9 @@ public sealed class Agreement : IKeyed
         Members.Where(p => p.OrganisationId is { } id && visitor.Has(id, role)).OrderByDescending(p => p.OrganisationId == visitor.ActingFor?.OrganisationId).FirstOrDefault();
 
     /// <summary>The party whose move it is writes. For a party that is not on this node, those write who deal with it: any other.</summary>
-    public bool MayWrite(Visitor visitor) =>
-        State == AgreementState.Drafting && PartyOf(visitor) is { } own && (TurnId is null || Turn is null || Turn.Id == own.Id || Turn.OrganisationId is null);
+    public bool MayWrite(Visitor visitor) => MayWrite(PartyOf(visitor));
+
+    public bool MayWrite(AgreementParty? own) => State == AgreementState.Drafting && own is not null && (TurnId is null || Turn is null || Turn.Id == own.Id || Turn.OrganisationId is null);
 
     public void Pass(AgreementParty to, DateTime now) => (TurnId, TurnSince) = (to.Id, now);
 

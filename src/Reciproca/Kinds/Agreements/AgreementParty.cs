@@ -39,7 +39,11 @@ public sealed class AgreementParty : IKeyed
     /// <summary>Why it left, or what it became.</summary>
     public string? Left { get; set; }
 
+    /// <summary>It has a node, ours or another, from which its people act.</summary>
     public bool IsHere => OrganisationId is not null;
+
+    /// <summary>It can answer for the agreement here.</summary>
+    public bool IsOurs => OrganisationId is not null && Organisation?.Origin is null;
 }
 
 public sealed class AgreementPartyTable : IEntityTypeConfiguration<AgreementParty>
@@ -58,6 +62,6 @@ public sealed class AgreementPartyTable : IEntityTypeConfiguration<AgreementPart
         party.HasIndex(p => new { p.AgreementId, p.Place });
         party.HasIndex(p => p.OrganisationId);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        party.Ignore(p => p.IsHere);
+        party.Ignore(p => p.IsHere).Ignore(p => p.IsOurs);
     }
 }

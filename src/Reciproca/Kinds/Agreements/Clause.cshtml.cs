@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Kinds.Agreements.AcrossNodes;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
@@ -12,7 +14,7 @@ namespace Reciproca.Kinds.Agreements;
 
 /// <summary>One clause in every language, and what the parties have to say about it.</summary>
 [OnRecord(Ability.Inside)]
-public sealed class ClauseModel(RecordOfRequest found, Negotiating negotiating, Visitor visitor, Texts texts) : PageModel
+public sealed class ClauseModel(RecordOfRequest found, Negotiating negotiating, TakingPart part, Visitor visitor, Texts texts) : PageModel
 {
     public Record Record => found.Record;
     public Agreement Agreement { get; private set; } = null!;
@@ -32,12 +34,13 @@ public sealed class ClauseModel(RecordOfRequest found, Negotiating negotiating, 
         return Page();
     }
 
-    [OnRecord(Ability.Edit)]
+    [OnRecord(Ability.Act)]
     public async Task<IActionResult> OnPostAsync(Guid clause)
     {
         if (!await Find(clause)) return NotFound();
         foreach (var (field, reason) in Form.Wrong()) this.Wrong($"Form.{field}", texts[reason]);
         if (!ModelState.IsValid) return this.Refused();
+        if (Record.Origin is not null) return await Tell(AgreementTogether.Clause, new { clause, revision = Form.Revision, headings = Form.Headings, texts = Form.Texts }, $"{Here}/clauses/{clause}");
         var refused = await negotiating.Do(Record.Id, deed =>
         {
             if (!deed.MayWrite) return deed.Own is null ? "agreement.not-party" : "agreement.not-your-move";
@@ -53,17 +56,22 @@ public sealed class ClauseModel(RecordOfRequest found, Negotiating negotiating, 
         return this.Refused(StatusCodes.Status409Conflict);
     }
 
-    [OnRecord(Ability.Edit)]
+    [OnRecord(Ability.Act)]
     public async Task<IActionResult> OnPostCommentAsync(Guid clause)
     {
         if (!await Find(clause)) return NotFound();
-        if (Fold.Clean(Comment).Length is < 2 or > 4000) { this.Wrong(nameof(Comment), texts["agreement.comment.missing"]); Form = ClauseForm.Of(Clause, Agreement.Languages); return this.Refused(); }
-        return await Do(clause, "agreement.comment.said", (deed, now) =>
-        {
-            now.Comments.Add(new ClauseComment { Id = Negotiating.Key(), ClauseId = now.Id, Person = visitor.Name, Party = deed.Own?.Name ?? visitor.ActingFor?.Organisation ?? "", Text = Fold.Clean(Comment), At = deed.Now });
-            deed.Tell("comment", now.In(Language(now))?.Heading ?? now.Code, deed.Own?.Name ?? "");
-            return null;
-        }, $"{Here}/clauses/{clause}#comments");
+        if (Fold.Clean(Comment).Length is < 2 or > Moves.LongestComment) { this.Wrong(nameof(Comment), texts["agreement.comment.missing"]); Form = ClauseForm.Of(Clause, Agreement.Languages); return this.Refused(); }
+        if (Record.Origin is not null) return await Tell(AgreementTogether.Comment, new { clause, text = Fold.Clean(Comment) }, $"{Here}/clauses/{clause}#comments");
+        return await Do(clause, "agreement.comment.said", (deed, now) => Moves.Comment(deed, now, Negotiating.Key(), Fold.Clean(Comment), now.In(Language(now))?.Heading ?? now.Code, deed.Own?.Name ?? visitor.ActingFor?.Organisation ?? ""),
+            $"{Here}/clauses/{clause}#comments");
+    }
+
+    /// <summary>The agreement lives on another node: it is said there.</summary>
+    private async Task<IActionResult> Tell(string what, object values, string next)
+    {
+        if (await part.Do(Record, what, values) is not { } refused) return this.Done(next, "together.sent");
+        this.Wrong("", texts[refused]);
+        return this.Refused(StatusCodes.Status409Conflict);
     }
 
     [OnRecord(Ability.Edit)]
@@ -107,7 +115,7 @@ public sealed class ClauseModel(RecordOfRequest found, Negotiating negotiating, 
     private async Task<bool> Find(Guid clause)
     {
         Agreement = await negotiating.Read(Record);
-        (Own, MayWrite) = (Agreement.PartyOf(visitor), Agreement.MayWrite(visitor));
+        if (Record.Origin is null || await part.Of(Record) is { State: ParticipationState.Joined }) (Own, MayWrite) = (Agreement.PartyOf(visitor), Agreement.MayWrite(visitor));
         return (Clause = Agreement.Text.FirstOrDefault(c => c.Id == clause)!) is not null;
     }
 

@@ -12,12 +12,12 @@ internal static class Leaving
         if (!deed.IsSecretariat && (deed.Own is null || (party.IsHere && party.Id != deed.Own.Id))) return "agreement.not-your-party";
         if (agreement.IsOver) return "agreement.is-over";
         var left = agreement.Members.Where(p => p.Id != id).ToList();
-        if (!left.Exists(p => p.IsHere)) return "agreement.last-party";
+        if (!left.Exists(p => p.IsOurs)) return "agreement.last-party";
         deed.Say("left", $"{party.Name}: {why}");
         deed.Tell("left", party.Name);
-        if (agreement.State == AgreementState.Signing) agreement.Reopen(left.First(p => p.IsHere), deed.Now, Negotiating.Key);
+        if (agreement.State == AgreementState.Signing) agreement.Reopen(left.First(p => p.IsOurs), deed.Now, Negotiating.Key);
         if (agreement.State == AgreementState.InForce && left.Count < 2) agreement.Terminate(why, DateOnly.FromDateTime(deed.Now).AddDays(agreement.NoticeDays));
-        else Go(deed, party, why, left.First(p => p.IsHere));
+        else Go(deed, party, why, left.First(p => p.IsOurs));
         return null;
     }
 
@@ -30,6 +30,8 @@ internal static class Leaving
         if (!deed.IsSecretariat && (deed.Own is null || (party.IsHere && party.Id != deed.Own.Id))) return "agreement.not-your-party";
         if (agreement.IsOver) return "agreement.is-over";
         if (party.OrganisationId == successor.Id) return "agreement.party.twice";
+        // another node cannot answer for what is kept here
+        if (successor.Origin is not null && deed.Record.StewardId == party.OrganisationId) return "agreement.last-party";
         deed.Say("succeeded", $"{party.Name} → {successor.Name}");
         deed.Tell("succeeded", party.Name, successor.Name);
         if (agreement.State == AgreementState.Signing) agreement.Reopen(agreement.Members.FirstOrDefault(p => p.IsHere && p.Id != id) ?? party, deed.Now, Negotiating.Key);

@@ -20,7 +20,7 @@ public sealed class Negotiating(AppDb db, RecordStore store, Visitor visitor, No
 
     public Task<List<LogEntry>> Log(Guid id) => db.Set<LogEntry>().AsNoTracking().Where(e => e.AgreementId == id).OrderBy(e => e.Number).ToListAsync();
 
-    public async Task<LogFile> File(Record record, Agreement agreement) => LogFile.Of(record.ShortId, settings.Address, agreement.Versions, await Log(record.Id));
+    public async Task<LogFile> File(Record record, Agreement agreement) => LogFile.Of(record.ShortId, record.Uri is { } uri ? new Uri(uri).GetLeftPart(UriPartial.Authority) + "/" : settings.Address, agreement.Versions, await Log(record.Id));
 
     /// <summary>
     /// Does one thing. Where someone else was faster it is tried again on what they left, so that the rules are asked of the text as it is now.
@@ -38,10 +38,11 @@ public sealed class Negotiating(AppDb db, RecordStore store, Visitor visitor, No
         }
     }
 
-    public async Task<Deed> Begin(Guid id)
+    /// <param name="from">Who does it, where it is done from another node.</param>
+    public async Task<Deed> Begin(Guid id, FromElsewhere? from = null)
     {
         var record = (await store.Open(id))!;
-        return new Deed(record, With(record, await Whole(db.Set<Agreement>()).SingleAsync(a => a.Id == id)), visitor, Now);
+        return new Deed(record, With(record, await Whole(db.Set<Agreement>()).SingleAsync(a => a.Id == id)), visitor, Now) { From = from };
     }
 
     /// <summary>Writes a new agreement with its first lines in the log.</summary>
@@ -72,7 +73,7 @@ public sealed class Negotiating(AppDb db, RecordStore store, Visitor visitor, No
         return agreement;
     }
 
-    private static IQueryable<Agreement> Whole(IQueryable<Agreement> agreements) => agreements.Include(a => a.Parties).ThenInclude(p => p.Organisation).Include(a => a.Clauses).ThenInclude(c => c.Texts)
+    internal static IQueryable<Agreement> Whole(IQueryable<Agreement> agreements) => agreements.Include(a => a.Parties).ThenInclude(p => p.Organisation).Include(a => a.Clauses).ThenInclude(c => c.Texts)
         .Include(a => a.Clauses).ThenInclude(c => c.Comments).Include(a => a.Versions).Include(a => a.Steps).AsSplitQuery();
 }
 
@@ -82,9 +83,16 @@ public sealed class Deed(Record record, Agreement agreement, Visitor visitor, Da
     public Record Record => record;
     public Agreement Agreement => agreement;
     public DateTime Now => now;
-    public AgreementParty? Own => agreement.PartyOf(visitor);
-    public bool IsSecretariat => visitor.IsSecretariat;
-    public bool MayWrite => agreement.MayWrite(visitor);
+
+    /// <summary>Who does it, where it is done from another node; else it is the visitor.</summary>
+    public FromElsewhere? From { get; init; }
+    public AgreementParty? Own => From is { } from ? agreement.Members.FirstOrDefault(p => p.OrganisationId == from.OrganisationId) : agreement.PartyOf(visitor);
+    public string Person => Short(LogEntry.Flat(From?.Person ?? visitor.Name), 200);
+    public bool IsSecretariat => From is null && visitor.IsSecretariat;
+    public bool MayWrite => From is null ? agreement.MayWrite(visitor) : agreement.MayWrite(Own);
+
+    /// <summary>Each party for itself; for one that is on no node, those who deal with it.</summary>
+    public bool MaySign(AgreementParty party) => Own is { } own && (From is not null ? own.Id == party.Id : !party.IsHere || agreement.PartyOf(visitor, Role.FocalPoint)?.Id == party.Id);
     public List<LogEntry> Lines { get; } = [];
     public List<AgreementMoved> Told { get; } = [];
 
@@ -94,7 +102,7 @@ public sealed class Deed(Record record, Agreement agreement, Visitor visitor, Da
     public void Say(string action, string detail = "", string textHash = "") => Lines.Add(new LogEntry
     {
         // a whole second, because that is what the line says
-        At = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc), Person = Short(LogEntry.Flat(visitor.Name), 200), Party = Short(LogEntry.Flat(Own?.Name ?? ""), 300), Action = action,
+        At = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc), Person = Person, Party = Short(LogEntry.Flat(Own?.Name ?? ""), 300), Action = action,
         Detail = Short(LogEntry.Flat(detail), 2000), TextHash = textHash,
     });
 
@@ -109,7 +117,7 @@ public sealed class Deed(Record record, Agreement agreement, Visitor visitor, Da
         if (last?.Hash == hash) return last;
         var version = new AgreementVersion
         {
-            Id = Guid.CreateVersion7(), AgreementId = agreement.Id, Number = (last?.Number ?? 0) + 1, At = now, Person = Short(visitor.Name, 200), Party = Own?.Name ?? "", Text = text, Hash = hash,
+            Id = Guid.CreateVersion7(), AgreementId = agreement.Id, Number = (last?.Number ?? 0) + 1, At = now, Person = Person, Party = Own?.Name ?? "", Text = text, Hash = hash,
         };
         agreement.Versions.Add(version);
         return version;
@@ -117,6 +125,10 @@ public sealed class Deed(Record record, Agreement agreement, Visitor visitor, Da
 
     private static string Short(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }
+
+/// <summary>A party that acts from its own node.</summary>
+/// <param name="Person">Who it is, and of which node.</param>
+public sealed record FromElsewhere(Guid OrganisationId, string Person);
 
 /// <summary>Something happened that the parties of an agreement should know.</summary>
 /// <param name="What">The end of the text key "notice.agreement.{what}".</param>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Kinds.Agreements.AcrossNodes;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
@@ -12,11 +14,14 @@ namespace Reciproca.Kinds.Agreements;
 
 /// <summary>Who takes part, who signs for each, which approvals each needs; and how a party joins, leaves or becomes another.</summary>
 [OnRecord(Ability.Inside)]
-public sealed class PartiesModel(RecordOfRequest found, Negotiating negotiating, PartyChoices choices, Visitor visitor, Texts texts) : PageModel
+public sealed class PartiesModel(RecordOfRequest found, Negotiating negotiating, TakingPart part, PartyChoices choices, Visitor visitor, Texts texts) : PageModel
 {
     public Record Record => found.Record;
     public Agreement Agreement { get; private set; } = null!;
     public AgreementParty? Own { get; private set; }
+
+    /// <summary>The same, or the party for which the visitor speaks in an agreement of another node: it says of itself who signs.</summary>
+    public AgreementParty? Mine { get; private set; }
     public IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
     [BindProperty] public string? With { get; set; }
@@ -33,15 +38,17 @@ public sealed class PartiesModel(RecordOfRequest found, Negotiating negotiating,
     public async Task OnGetAsync()
     {
         Agreement = await negotiating.Read(Record);
-        Own = Agreement.PartyOf(visitor);
+        Own = Record.Origin is null ? Agreement.PartyOf(visitor) : null;
+        Mine = Own ?? (await part.Of(Record) is { State: ParticipationState.Joined } ? Agreement.PartyOf(visitor) : null);
         Organisations = await choices.All([.. Agreement.Members.Select(p => p.OrganisationId).OfType<Guid>()]);
     }
 
     /// <summary>Signatory, office, language, focal point: each party for itself, and anyone for a party that is not here.</summary>
-    [OnRecord(Ability.Edit)]
+    [OnRecord(Ability.Act)]
     public async Task<IActionResult> OnPostSaveAsync(Guid party)
     {
         if (!Concepts.Standard.Knows(Schemes.Language, Language ?? "")) this.Wrong($"language-{party}", texts["agreement.party.language.missing"]);
+        if (Record.Origin is not null) return await Tell();
         return await Do("agreement.party.saved", deed => May(deed, party) is { } refused ? refused : Put(deed, deed.Agreement.Parties.Single(p => p.Id == party)));
     }
 
@@ -105,12 +112,19 @@ public sealed class PartiesModel(RecordOfRequest found, Negotiating negotiating,
         return await Do("agreement.party.succeeded", deed => Leaving.Succeed(deed, party, successor!));
     }
 
+    /// <summary>The agreement lives on another node: what our party says of itself is sent there.</summary>
+    private async Task<IActionResult> Tell()
+    {
+        if (ModelState.IsValid && await part.Do(Record, AgreementTogether.Party, new { language = Language, signatory = Fold.Clean(Signatory), office = Fold.Clean(Office), focalPoint = Fold.Clean(FocalPoint) }) is { } refused) this.Wrong("", texts[refused]);
+        if (ModelState.IsValid) return this.Done($"/agreements/{Record.ShortId}/parties", "together.sent");
+        await OnGetAsync();
+        return this.Refused();
+    }
+
     private string? Put(Deed deed, AgreementParty party)
     {
-        (party.Language, party.Signatory, party.Office, party.FocalPoint) = (Language!, Fold.Clean(Signatory), Fold.Clean(Office), Fold.Clean(FocalPoint));
         if (!party.IsHere) (party.Name, party.Elsewhere) = (Fold.Clean(Name) is { Length: > 0 and <= 300 } name ? name : party.Name, Fold.Clean(Elsewhere));
-        deed.Say("party-saved", string.Join(", ", new[] { party.Name, party.Signatory, party.Office }.Where(s => s.Length > 0)));
-        return null;
+        return Moves.Describe(deed, party, Language!, Fold.Clean(Signatory), Fold.Clean(Office), Fold.Clean(FocalPoint));
     }
 
     private static string? Open(Deed deed) => deed.Own is null ? "agreement.not-party" : deed.Agreement.State != AgreementState.Drafting ? "agreement.not-drafting" : null;

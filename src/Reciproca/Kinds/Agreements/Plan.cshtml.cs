@@ -36,7 +36,7 @@ public sealed class PlanModel(RecordOfRequest found, Negotiating negotiating, Ap
     public async Task OnGetAsync()
     {
         Agreement = await negotiating.Read(Record);
-        Own = Agreement.PartyOf(visitor);
+        Own = Record.Origin is null ? Agreement.PartyOf(visitor) : null;
         Work = await db.Set<WorkItem>().AsNoTracking().Where(w => w.AgreementId == Record.Id).OrderBy(w => w.Year).ThenBy(w => w.DueOn).ThenBy(w => w.At).ToListAsync();
     }
 

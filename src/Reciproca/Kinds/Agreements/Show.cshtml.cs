@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Kinds.Agreements.AcrossNodes;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
@@ -9,7 +11,7 @@ namespace Reciproca.Kinds.Agreements;
 
 /// <summary>An agreement: what it is for, with whom, whose move it is, its text, and what is still to be signed.</summary>
 [OnRecord(Ability.Read)]
-public sealed class ShowModel(RecordOfRequest found, Negotiating negotiating, Visitor visitor, Texts texts) : PageModel
+public sealed class ShowModel(RecordOfRequest found, Negotiating negotiating, TakingPart part, Visitor visitor, Texts texts) : PageModel
 {
     public Record Record => found.Record;
     public Agreement Agreement { get; private set; } = null!;
@@ -24,27 +26,19 @@ public sealed class ShowModel(RecordOfRequest found, Negotiating negotiating, Vi
     {
         Agreement = await negotiating.Read(Record);
         Inside = RecordPermissions.May(visitor, Ability.Inside, Record) == Answer.Yes;
-        (Own, MayWrite) = (Agreement.PartyOf(visitor), Agreement.MayWrite(visitor));
+        // of a copy only those do something whose city takes part
+        if (Record.Origin is null || await part.Of(Record) is { State: ParticipationState.Joined }) (Own, MayWrite) = (Agreement.PartyOf(visitor), Agreement.MayWrite(visitor));
         Language = new[] { text, texts.Language, Own?.Language, Agreement.Prevailing }.FirstOrDefault(l => l is not null && Agreement.Languages.Contains(l)) ?? Agreement.Languages.FirstOrDefault(texts.Language);
     }
 
-    /// <summary>"Your move": what was written so far becomes a version that can be compared.</summary>
-    [OnRecord(Ability.Edit)]
-    public Task<IActionResult> OnPostPassAsync(Guid to) => Do("agreement.passed", deed =>
-    {
-        if (Refused(deed) is { } refused) return refused;
-        if (deed.Agreement.Members.FirstOrDefault(p => p.Id == to) is not { } party) return "agreement.no-such-party";
-        var version = deed.Keep();
-        deed.Agreement.Pass(party, deed.Now);
-        deed.Say("passed", party.Name, version.Hash);
-        deed.Tell("turn", party.Name);
-        return null;
-    });
+    /// <summary>"Your move". Where the agreement lives on another node, it is passed on there.</summary>
+    [OnRecord(Ability.Act)]
+    public Task<IActionResult> OnPostPassAsync(Guid to) => Record.Origin is null ? Do("agreement.passed", deed => Moves.Pass(deed, to)) : Tell(AgreementTogether.Pass, new { to });
 
     [OnRecord(Ability.Edit)]
     public Task<IActionResult> OnPostLayOutAsync() => Do("agreement.laid-out", deed =>
     {
-        if (Refused(deed) is { } refused) return refused;
+        if (Moves.Refused(deed) is { } refused) return refused;
         if (deed.Agreement.Members.Count() < 2) return "agreement.two-parties";
         if (!deed.Agreement.Text.Any()) return "agreement.no-text";
         if (deed.Agreement.Text.Any(c => deed.Agreement.Languages.Any(l => string.IsNullOrWhiteSpace(c.In(l)?.Text)))) return "agreement.text-missing";
@@ -67,8 +61,13 @@ public sealed class ShowModel(RecordOfRequest found, Negotiating negotiating, Vi
         return null;
     });
 
-    private static string? Refused(Deed deed) => deed.Own is null ? "agreement.not-party"
-        : deed.Agreement.State != AgreementState.Drafting ? "agreement.not-drafting" : deed.MayWrite ? null : "agreement.not-your-move";
+    private async Task<IActionResult> Tell(string what, object values)
+    {
+        if (await part.Do(Record, what, values) is not { } refused) return this.Done(AgreementKind.Kind.Address(Record), "together.sent");
+        this.Wrong("", texts[refused]);
+        await OnGetAsync();
+        return this.Refused(StatusCodes.Status409Conflict);
+    }
 
     private async Task<IActionResult> Do(string said, Func<Deed, string?> what)
     {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reciproca.Kinds.Agreements.AcrossNodes;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Records.Files;
@@ -10,8 +12,8 @@ using Reciproca.Web;
 namespace Reciproca.Kinds.Agreements;
 
 /// <summary>One approval or signature, with the exact text before one's eyes. What was seen is what is signed: a text that has changed since is refused.</summary>
-[OnRecord(Ability.Edit), RequestSizeLimit(MostSent), RequestFormLimits(MultipartBodyLengthLimit = MostSent)]
-public sealed class SignModel(RecordOfRequest found, Negotiating negotiating, Attachments attachments, Visitor visitor, Texts texts) : PageModel
+[OnRecord(Ability.Act), RequestSizeLimit(MostSent), RequestFormLimits(MultipartBodyLengthLimit = MostSent)]
+public sealed class SignModel(RecordOfRequest found, Negotiating negotiating, TakingPart part, Attachments attachments, Texts texts) : PageModel
 {
     private const long MostSent = 64 * 1024 * 1024;
 
@@ -36,10 +38,10 @@ public sealed class SignModel(RecordOfRequest found, Negotiating negotiating, At
     public async Task<IActionResult> OnPostAsync(Guid step, IFormFile? scan)
     {
         if (!await Find(step)) return NotFound();
-        if (Step.Kind == StepKind.Signature && Fold.Clean(Name).Length is < 3 or > 200) this.Wrong(nameof(Name), texts["agreement.signatory.missing"]);
-        if (Fold.Clean(Office).Length is < 2 or > 200) this.Wrong(nameof(Office), texts["agreement.office.missing"]);
+        if (Moves.Missing(Step.Kind, Fold.Clean(Name), Fold.Clean(Office)) is { } missing) this.Wrong(missing == "agreement.office.missing" ? nameof(Office) : nameof(Name), texts[missing]);
         if (!Agreed) this.Wrong(nameof(Agreed), texts["agreement.agreed.missing"]);
         if (!Party.IsHere && scan is null) this.Wrong("scan", texts["agreement.scan.missing"]);
+        if (Record.Origin is not null) return await SignThere();
         var paper = ModelState.IsValid && scan is not null ? await Take(scan) : null;
         if (!ModelState.IsValid) return this.Refused();
         if (await negotiating.Do(Record.Id, deed => Sign(deed, step, paper)) is not { } refused) return this.Done(AgreementKind.Kind.Address(Record), Step.Kind == StepKind.Approval ? "agreement.approved" : "agreement.signed");
@@ -47,24 +49,22 @@ public sealed class SignModel(RecordOfRequest found, Negotiating negotiating, At
         return this.Refused(StatusCodes.Status409Conflict);
     }
 
-    private string? Sign(Deed deed, Guid id, Attachment? paper)
+    private string? Sign(Deed deed, Guid step, Attachment? paper)
     {
-        var agreement = deed.Agreement;
-        if (agreement.Steps.Find(s => s.Id == id) is not { } step) return "agreement.no-such-step";
-        var party = agreement.Parties.Single(p => p.Id == step.PartyId);
-        if (deed.Own is null || (party.IsHere && agreement.PartyOf(visitor, Role.FocalPoint)?.Id != party.Id)) return "agreement.not-your-signature";
-        // what was seen, what lies for signature and what the text is now must be one
-        if (step.VoidedAt is not null || agreement.FinalVersion?.Hash != Hash || AgreementVersion.HashOf(deed.Text) != Hash) return "agreement.superseded";
-        if (step.DoneAt is not null) return "agreement.done-already";
-        if (!agreement.Due.Contains(step)) return "agreement.not-due";
-        (step.Name, step.Office) = (step.Kind == StepKind.Signature ? Fold.Clean(Name) : "", Fold.Clean(Office));
-        step.Do(visitor.Name, Hash, paper?.Hash, deed.Now);
+        if (Moves.Sign(deed, step, Hash, Fold.Clean(Name), Fold.Clean(Office), paper?.Hash) is { } refused) return refused;
         if (paper is not null) deed.Record.Attachments.Add(paper);
-        var who = string.Join(", ", new[] { step.Name, step.Office, party.Name }.Where(s => s.Length > 0));
-        deed.Say(step.Kind == StepKind.Approval ? "approved" : "signed", paper is null ? who : $"{who} · sha256 {paper.Hash}", Hash);
-        if (agreement.Complete(deed.Now)) { deed.Say("in-force", agreement.StartsOn!.Value.ToString("yyyy-MM-dd"), Hash); deed.Tell("in-force", Hash); }
-        else deed.Tell(step.Kind == StepKind.Approval ? "approved" : "signed", who, Hash);
         return null;
+    }
+
+    /// <summary>The agreement lives on another node: the signature is sent there, with the hash of the text that was seen here.</summary>
+    private async Task<IActionResult> SignThere()
+    {
+        if (ModelState.IsValid && (Agreement.FinalVersion?.Hash != Hash ? "agreement.superseded" : await part.Do(Record, AgreementTogether.Sign, new { step = Step.Id, hash = Hash, name = Fold.Clean(Name), office = Fold.Clean(Office) }, Role.FocalPoint)) is { } refused)
+        {
+            this.Wrong("", texts[refused]);
+            return this.Refused(StatusCodes.Status409Conflict);
+        }
+        return ModelState.IsValid ? this.Done(AgreementKind.Kind.Address(Record), "together.sent") : this.Refused();
     }
 
     private async Task<Attachment?> Take(IFormFile scan)

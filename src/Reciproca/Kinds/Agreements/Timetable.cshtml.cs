@@ -26,7 +26,7 @@ public sealed class TimetableModel(RecordOfRequest found, Negotiating negotiatin
     public async Task OnGetAsync()
     {
         Agreement = await negotiating.Read(Record);
-        (MayTick, SignOn) = (Agreement.PartyOf(visitor) is not null && !Agreement.IsOver, ModelState.IsValid ? Agreement.SignOn : SignOn);
+        (MayTick, SignOn) = (Record.Origin is null && Agreement.PartyOf(visitor) is not null && !Agreement.IsOver, ModelState.IsValid ? Agreement.SignOn : SignOn);
         var ticks = (await db.Set<ProcedureTick>().AsNoTracking().Where(t => t.AgreementId == Record.Id).ToListAsync()).ToLookup(t => t.Country);
         var countries = Agreement.Members.Select(p => p.Country).Where(c => c.Length > 0).Distinct().ToList();
         var known = await procedures.Of(countries);

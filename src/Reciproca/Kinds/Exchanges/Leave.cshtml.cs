@@ -38,7 +38,10 @@ public sealed class LeaveModel(RecordOfRequest found, RecordStore store, AppDb d
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
-        var next = Record.Owners.FirstOrDefault(o => o != Leaving?.Id);
+        // somebody here has to answer for it: another node cannot
+        var owners = Record.Owners.ToList();
+        var here = await db.Set<Organisation>().Where(o => o.Origin == null && owners.Contains(o.Id)).Select(o => o.Id).ToListAsync();
+        var next = Record.Owners.FirstOrDefault(o => o != Leaving?.Id && here.Contains(o));
         if (Leaving is null) this.Wrong("", texts["exchange.leave.not-partner"]);
         else if (next == default) this.Wrong("", texts["exchange.leave.last"]);
         else if (Fold.Clean(Why).Length < 3) this.Wrong(nameof(Why), texts["exchange.leave.why.missing"]);
@@ -54,6 +57,8 @@ public sealed class LeaveModel(RecordOfRequest found, RecordStore store, AppDb d
         var (who, with) = (await Find(Who), await Find(With));
         if (who is null || !record.Owners.Contains(who.Id)) this.Wrong(nameof(Who), texts["exchange.merge.who.missing"]);
         if (with is null || with.Id == who?.Id) this.Wrong(nameof(With), texts["exchange.with.missing"]);
+        // another node cannot answer for what is kept here
+        else if (with.Origin is not null && who?.Id == record.StewardId) this.Wrong(nameof(With), texts["exchange.leave.last"]);
         if (!ModelState.IsValid) return this.Refused();
         return await Go(who!.Id, with!.Id, "merged", [who.Name, with.Name]);
     }

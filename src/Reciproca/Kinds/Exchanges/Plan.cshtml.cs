@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Reciproca.Kinds.Exchanges.AcrossNodes;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
 using Reciproca.Spine.Texts;
@@ -12,11 +14,14 @@ namespace Reciproca.Kinds.Exchanges;
 
 /// <summary>The shared desk of an exchange: checklist, agenda, who comes in which role, who bears which cost.</summary>
 [OnRecord(Ability.Inside)]
-public sealed class PlanModel(RecordOfRequest found, RecordStore store, AppDb db, Visitor visitor, Texts texts) : PageModel
+public sealed class PlanModel(RecordOfRequest found, RecordStore store, TakingPart part, AppDb db, Visitor visitor, Texts texts) : PageModel
 {
     public Record Record => found.Record;
     public Exchange Exchange { get; private set; } = null!;
     public bool MayEdit { get; private set; }
+
+    /// <summary>The exchange lives on another node, and one of ours takes part: what it does is said there.</summary>
+    public bool TakesPart { get; private set; }
 
     [BindProperty] public string? What { get; set; }
     [BindProperty] public DateOnly? DueOn { get; set; }
@@ -31,7 +36,11 @@ public sealed class PlanModel(RecordOfRequest found, RecordStore store, AppDb db
     [BindProperty] public string? BorneBy { get; set; }
     public DateOnly Today => DateOnly.FromDateTime(store.Now);
 
-    public async Task OnGetAsync() => (Exchange, MayEdit) = (await db.Read(Record), RecordPermissions.May(visitor, Ability.Edit, Record) == Answer.Yes);
+    public async Task OnGetAsync()
+    {
+        (Exchange, MayEdit) = (await db.Read(Record), RecordPermissions.May(visitor, Ability.Edit, Record) == Answer.Yes);
+        TakesPart = await part.Of(Record) is { State: ParticipationState.Joined };
+    }
 
     [OnRecord(Ability.Edit)]
     public async Task<IActionResult> OnPostTaskAsync()
@@ -45,6 +54,30 @@ public sealed class PlanModel(RecordOfRequest found, RecordStore store, AppDb db
     {
         if (e.Tasks.Find(t => t.Id == item) is { } task) (task.DoneAt, task.DoneBy) = task.DoneAt is null ? ((DateTime?)store.Now, visitor.Name) : (null, null);
     });
+
+    [OnRecord(Ability.TakePart)]
+    public Task<IActionResult> OnPostTellTickAsync(Guid item, bool done) => Tell(ExchangeTogether.Tick, new { task = item, done });
+
+    [OnRecord(Ability.TakePart)]
+    public Task<IActionResult> OnPostTellParticipantAsync()
+    {
+        Person();
+        return Tell(ExchangeTogether.Participant, new { name = Fold.Clean(Name), organisation = Short(Organisation, 300), role = Role });
+    }
+
+    private async Task<IActionResult> Tell(string what, object values)
+    {
+        if (ModelState.IsValid && await part.Do(Record, what, values) is { } refused) this.Wrong("", texts[refused]);
+        if (ModelState.IsValid) return this.Done($"/exchanges/{Record.ShortId}/plan", "together.sent");
+        await OnGetAsync();
+        return this.Refused();
+    }
+
+    private void Person()
+    {
+        Need(nameof(Name), Name, 200, "exchange.name.missing");
+        if (!Concepts.Standard.Knows(Schemes.Participant, Role ?? "")) this.Wrong(nameof(Role), texts["exchange.role.missing"]);
+    }
 
     [OnRecord(Ability.Edit)]
     public async Task<IActionResult> OnPostDueAsync(Guid item) => await Do("record.saved", e => { if (e.Tasks.Find(t => t.Id == item) is { } task) task.DueOn = DueOn; });
@@ -62,8 +95,7 @@ public sealed class PlanModel(RecordOfRequest found, RecordStore store, AppDb db
     [OnRecord(Ability.Edit)]
     public async Task<IActionResult> OnPostParticipantAsync()
     {
-        Need(nameof(Name), Name, 200, "exchange.name.missing");
-        if (!Concepts.Standard.Knows(Schemes.Participant, Role ?? "")) this.Wrong(nameof(Role), texts["exchange.role.missing"]);
+        Person();
         return await Do("exchange.added", e => e.Participants.Add(new Participant { Id = Guid.CreateVersion7(), ExchangeId = e.Id, Name = Fold.Clean(Name), Organisation = Short(Organisation, 300), Role = Role! }));
     }
 

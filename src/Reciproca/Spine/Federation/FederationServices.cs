@@ -22,7 +22,8 @@ public static class FederationServices
         services.AddSingleton<Refusals>().AddSingleton<InboxWriter>().AddSingleton<InboxEndpoint>().AddSingleton<Courier>().AddSingleton<FileCourier>().AddSingleton<CatchUp>().AddSingleton<Comparing>().AddSingleton<ShareMissing>();
         services.AddSingleton<DispatchBell>().AddSingleton<ISaveChangesInterceptor>(provider => provider.GetRequiredService<DispatchBell>());
         services.AddScoped<RecordReader>().AddScoped<RecordObjects>().AddScoped<ActorDocuments>().AddScoped<ActorEndpoints>().AddScoped<PeerEndpoints>();
-        services.AddScoped<Dispatching>().AddScoped<Copying>().AddScoped<Peering>().AddScoped<Rekeying>().AddScoped<RemoteActors>().AddScoped<PeerFacts>().AddScoped<RemoteAgreements>().AddScoped<Moving.Moving>();
+        services.AddScoped<Dispatching>().AddScoped<Copying>().AddScoped<Peering>().AddScoped<Rekeying>().AddScoped<RemoteActors>().AddScoped<PeerFacts>().AddScoped<RemoteAgreements>()
+            .AddScoped<Together.Speaking>().AddScoped<Together.TakingPart>().AddScoped<Incoming.BeInvited>().AddScoped<Incoming.BeActedOn>().AddScoped<Incoming.BeLeft>().AddScoped<Moving.Moving>();
         return services.AddHostedService<FederationWorker>();
     }
 

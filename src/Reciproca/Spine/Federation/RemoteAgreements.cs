@@ -48,10 +48,11 @@ public sealed class RemoteAgreements(AppDb db, Dispatching dispatching, RemoteAc
         return Say("Create", $"{actor}#confirm-{key:N}", from, to, confirmation, [], cancel);
     }
 
-    private string AgreementOf(Organisation host, Guid key) => $"{addresses.Actor(host.ShortId)}#agreement-{key:N}";
+    /// <summary>The id of the agreement that one of ours makes by accepting.</summary>
+    internal string AgreementOf(Organisation host, Guid key) => $"{addresses.Actor(host.ShortId)}#agreement-{key:N}";
 
     /// <summary>Of one exchange, as the intent has it: quantities must match.</summary>
-    private static JsonObject Agreement(string record) => new()
+    internal static JsonObject Agreement(string record) => new()
     {
         ["type"] = "Agreement",
         ["stipulates"] = new JsonObject

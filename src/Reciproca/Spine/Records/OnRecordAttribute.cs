@@ -2,8 +2,9 @@ using Reciproca.Spine.People;
 
 namespace Reciproca.Spine.Records;
 
-/// <summary>What someone wants to do with a record. Inside: read what only those see to whom it belongs, such as a draft or a log.</summary>
-public enum Ability { Read, Inside, Edit, Answer, Manage, Translate }
+/// <summary>What someone wants to do with a record. Inside: read what only those see to whom it belongs, such as a draft or a log.
+/// TakePart: say something to another node about a record of its, as one of its parties. Act: that, or edit a record of ours.</summary>
+public enum Ability { Read, Inside, Edit, Answer, Manage, Translate, TakePart, Act }
 
 /// <summary>
 /// Finds the record named by the route's "id", asks whether the visitor may, and leaves it in <see cref="RecordOfRequest"/> for the handler.

@@ -106,7 +106,7 @@ public sealed class Record : IKeyed
     public void LetIn(Guid organisation, DateTime now)
     {
         if (organisation == StewardId) return;
-        if (Parties.Find(p => p.OrganisationId == organisation) is { } party) party.LeftAt = null;
+        if (Parties.Find(p => p.OrganisationId == organisation) is { } party) { if (party.LeftAt is not null) (party.LeftAt, party.Since) = (null, now); }
         else Parties.Add(new RecordParty { RecordId = Id, OrganisationId = organisation, Since = now });
     }
 

@@ -11,6 +11,8 @@ public static class RecordPermissions
         Ability.Read => MayRead(visitor, record) ? Answer.Yes : Answer.NotFound,
         Ability.Inside => !visitor.IsSignedIn ? Answer.SignIn : visitor.IsSecretariat || Belongs(visitor, record) ? Answer.Yes : MayRead(visitor, record) ? Answer.No : Answer.NotFound,
         Ability.Edit => Let(visitor, record, record.Owners.Any(o => visitor.Has(o, Role.Author))),
+        Ability.TakePart => !visitor.IsSignedIn ? Answer.SignIn : record.Origin is not null && record.Owners.Any(o => visitor.Has(o, Role.Author)) ? Answer.Yes : MayRead(visitor, record) ? Answer.No : Answer.NotFound,
+        Ability.Act => May(visitor, record.Origin is null ? Ability.Edit : Ability.TakePart, record),
         Ability.Manage => Let(visitor, record, visitor.Has(record.StewardId, Role.FocalPoint)),
         Ability.Answer => !visitor.IsSignedIn ? Answer.SignIn
             : MayRead(visitor, record) && record.IsOpen && visitor.ActingFor is { Role: >= Role.Author } ? Answer.Yes : Answer.No,

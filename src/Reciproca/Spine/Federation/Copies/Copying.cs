@@ -5,6 +5,7 @@ using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Objects;
 using Reciproca.Spine.Federation.Peers;
 using Reciproca.Spine.Federation.Sharing;
+using Reciproca.Spine.Federation.Together;
 using Reciproca.Spine.Messages;
 using Reciproca.Spine.People;
 using Reciproca.Spine.Records;
@@ -44,6 +45,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         if (!peer.TakesKind(received.Kind.Name)) return false;
         var body = Body(received);
         var record = copy?.RecordId is { } id ? await store.Open(id) : await Moved(received, peer);
+        record ??= await Private(received, peer);
         if (record is null) record = await Begin(received, peer, body);
         else received.Snapshot.Restore(record, await store.Body(record));
         Finish(record, received, peer);
@@ -53,6 +55,37 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         Name(record, received.Files);
         store.Copy(record);
         return true;
+    }
+
+    /// <summary>
+    /// The same for one that its origin tells a party of ours alone: nobody else may find it. Where it is public too, who may read it stays as it is.
+    /// </summary>
+    /// <param name="isNewer">Whether it says more than what we have.</param>
+    /// <exception cref="UnfitRecordException">Our columns cannot hold it.</exception>
+    public async Task<Record> KeepPrivately(ReceivedRecord received, Peer peer, bool isNewer)
+    {
+        var body = Body(received);
+        var known = await db.Set<Record>().Where(r => r.Uri == received.Uri).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
+        var record = known is { } id ? (await store.Open(id))! : null;
+        if (record is not null && !isNewer) return record;
+        if (record is null) { record = await Begin(received, peer, body); (record.Stage, record.Audience) = (Stage.Draft, Audience.Organisation); }
+        else received.Snapshot.Restore(record, await store.Body(record));
+        var steward = await Steward(received.Steward, peer.Host);
+        (record.StewardId, record.Steward) = (steward.Id, steward);
+        foreach (var version in record.Versions.Where(v => v.At == default)) version.At = Now;
+        await Link(record, received);
+        store.Copy(record);
+        return record;
+    }
+
+    /// <summary>What its home has told a party of ours already, and publishes now: it is the same record.</summary>
+    private async Task<Record?> Private(ReceivedRecord received, Peer peer)
+    {
+        if (await db.Set<Participation>().Where(p => db.Set<Record>().Any(r => r.Id == p.RecordId && r.Uri == received.Uri && r.Origin == peer.Host)).Select(p => (Guid?)p.RecordId).FirstOrDefaultAsync() is not { } id) return null;
+        var record = (await store.Open(id))!;
+        if (record.Kind != received.Kind.Name) throw new UnfitRecordException("it was of another kind");
+        record.Stage = peer.AtOnce ? Stage.Published : Stage.InReview;
+        return record;
     }
 
     /// <summary>Its origin has withdrawn it: the words go, the head stays for what refers to it and answers "gone".</summary>
@@ -213,6 +246,13 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     private async Task Empty(Record record)
     {
         record.Withdraw();
+        if (await db.Set<Participation>().AnyAsync(p => p.RecordId == record.Id))
+        {
+            // its parties go on with it
+            (record.PublishedAt, record.Audience) = (null, Audience.Organisation);
+            store.Copy(record);
+            return;
+        }
         record.Tags.Clear();
         (record.Source, record.ConfirmedOn) = (null, null);
         var kept = record.Best(record.SourceLanguage);

@@ -22,6 +22,15 @@ public sealed class Dispatching(AppDb db, TimeProvider clock)
     public void Send(string inbox, Guid actor, string activityId, byte[] body) =>
         Add(new Dispatch { Host = Addresses.HostOf(inbox), Inbox = inbox, ActorId = actor, Key = activityId, Body = System.Text.Encoding.UTF8.GetString(body), Rich = true });
 
+    /// <summary>The same, where only the newest counts: what waits under this key still is said in its newest words instead.</summary>
+    public async Task SendNewest(string inbox, Guid actor, string key, int revision, byte[] body, CancellationToken cancel)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(body);
+        if (await db.Set<Dispatch>().SingleOrDefaultAsync(d => d.Inbox == inbox && d.Key == key, cancel) is { } waiting)
+            (waiting.ActorId, waiting.Body, waiting.Revision, waiting.DueAt, waiting.Attempts, waiting.Error, waiting.DeadAt) = (actor, text, revision, Now, 0, null, null);
+        else Add(new Dispatch { Host = Addresses.HostOf(inbox), Inbox = inbox, ActorId = actor, Key = key, Revision = revision, Body = text, Rich = true });
+    }
+
     private void Add(Dispatch dispatch)
     {
         (dispatch.Id, dispatch.At, dispatch.DueAt) = (Guid.CreateVersion7(Now), Now, Now);

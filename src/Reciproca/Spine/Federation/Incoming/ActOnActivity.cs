@@ -34,7 +34,12 @@ public sealed class ActOnActivity(AppDb db, IServiceProvider services, Refusals 
     private async Task<string?> Take(Type type, Arrived arrived, CancellationToken cancel)
     {
         try { return await ((IIncoming)ActivatorUtilities.CreateInstance(services, type)).Take(arrived, cancel); }
-        catch (UnfitRecordException unfit) { return unfit.Message; }
+        catch (UnfitRecordException unfit)
+        {
+            // what was begun before the fault was found is not kept
+            db.ChangeTracker.Clear();
+            return unfit.Message;
+        }
     }
 }
 

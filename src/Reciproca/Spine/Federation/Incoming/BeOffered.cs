@@ -10,13 +10,14 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Federation.Incoming;
 
 /// <summary>Offer of an Agreement (FEP-0837): someone on another server can help with what one of our cities asks for.</summary>
-public sealed class BeOffered(AppDb db, RemoteActors actors, Copying copying, Addresses addresses, TimeProvider clock) : IIncoming
+public sealed class BeOffered(AppDb db, RemoteActors actors, Copying copying, Addresses addresses, BeInvited invited, TimeProvider clock) : IIncoming
 {
     private const int LongestText = 20_000;
 
     public async Task<string?> Take(Arrived arrived, CancellationToken cancel)
     {
         if (arrived.Object is not { } agreement || !agreement.Is(Vf.Agreement)) return "no agreement";
+        if (agreement.Node(Rcp.Whole) is { } whole) return await invited.Take(arrived, agreement, whole, cancel);
         if (agreement.Node(Vf.Stipulates)?.Reference(Vf.Satisfies) is not { } intent || addresses.ShortIdOf(intent.Split('#')[0]) is not { } shortId) return "nothing of ours is satisfied by it";
         if (await Speaker(arrived, cancel) is not { } organisation) return "its actor cannot be fetched";
         var words = arrived.Activity.Text(As.Content) ?? agreement.Text(As.Content) ?? "";

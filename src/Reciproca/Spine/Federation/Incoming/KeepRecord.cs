@@ -12,7 +12,7 @@ using Reciproca.Storage;
 namespace Reciproca.Spine.Federation.Incoming;
 
 /// <summary>Create and Update: a peer's record is new or has changed. Which of the two is said does not matter: what is newer is kept.</summary>
-public sealed class KeepRecord(AppDb db, RecordKinds kinds, Copying copying, Outside outside, Rekeying rekeying, Addresses addresses, TimeProvider clock) : IIncoming
+public sealed class KeepRecord(AppDb db, RecordKinds kinds, Copying copying, Outside outside, Rekeying rekeying, BeInvited invited, BeActedOn acted, Addresses addresses, TimeProvider clock) : IIncoming
 {
     public async Task<string?> Take(Arrived arrived, CancellationToken cancel)
     {
@@ -22,6 +22,8 @@ public sealed class KeepRecord(AppDb db, RecordKinds kinds, Copying copying, Out
         if (thing.Is(As.Document) && thing.Reference(As.Context) is { } agreement && addresses.IsOurs(agreement)) return null;
         if (arrived.Peer is not { Exchanges: true } peer) return "no records are exchanged with this server";
         if (thing.Is(As.Note)) return new BeWritten(db, addresses, clock).Take(arrived, thing);
+        if (thing.Is(Rcp.Act)) return await acted.Take(arrived, thing, cancel);
+        if (thing.Is(Vf.Agreement) && thing.Node(Rcp.Whole) is { } whole) return await invited.Take(arrived, thing, whole, cancel);
         if (thing.IsReference) thing = (await (await outside.Fetcher).GetObject(thing.Id!, outside.Budget(), cancel)).Node ?? thing;
         if (!Origins.Same(thing.Id ?? "", arrived.Actor)) return "of another server";
         var received = ReceivedRecord.Read(thing, kinds);

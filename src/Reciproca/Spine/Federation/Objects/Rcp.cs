@@ -33,6 +33,12 @@ public static class Rcp
     /// <summary>What a node's actor says of where its records are read and compared.</summary>
     public const string With = Namespace + "with", Records = Namespace + "records", Digest = Namespace + "digest", Until = Namespace + "until";
 
+    /// <summary>Of a record that organisations of two nodes write together: the Offer that let one in, the whole of it, and who takes part.</summary>
+    public const string Offer = Namespace + "offer", Whole = Namespace + "whole", Party = Namespace + "party", LeftAt = Namespace + "leftAt";
+
+    /// <summary>Something that a party does to such a record at its home: what, and with which values.</summary>
+    public const string Act = Namespace + "Act", What = Namespace + "what", Values = Namespace + "values";
+
     /// <summary>Named under FEP-844e by those who read all of this.</summary>
     public const string Capability = Namespace + "records-1";
 

@@ -28,6 +28,25 @@ public sealed class RecordObjects(AppDb db, RecordKinds kinds, RecordReader read
         return made;
     }
 
+    /// <summary>A record of ours with all its rows, for its parties alone: what nobody else may read is in it.</summary>
+    /// <param name="rows">What the kind adds.</param>
+    public async Task<JsonObject> Whole(Record record, IKeyed body, JsonObject rows, CancellationToken cancel)
+    {
+        var links = await db.Set<RecordLink>().AsNoTracking().Where(l => l.FromId == record.Id && l.To.Audience == Audience.Public && (l.To.Stage == Stage.Published || l.To.Stage == Stage.Archived)).OrderBy(l => l.Id).Select(l => new { l.Type, l.To }).ToListAsync(cancel);
+        var made = new JsonObject { ["id"] = addresses.Of(record), ["attributedTo"] = addresses.Actor(record.Steward.ShortId) };
+        Own(made, kinds[record.Kind], new RecordRow(record, body), links.Select(l => (l.Type, addresses.Of(l.To))));
+        made["rcp:party"] = new JsonArray([.. record.Parties.OrderBy(p => p.Since).Select(Party)]);
+        foreach (var (name, value) in rows.ToList()) { rows.Remove(name); made[name] = value; }
+        return made;
+    }
+
+    private JsonNode Party(RecordParty party)
+    {
+        var made = new JsonObject { ["id"] = party.Organisation.Uri ?? addresses.Actor(party.Organisation.ShortId), ["rcp:name"] = party.Organisation.Name, ["rcp:country"] = party.Organisation.Country, ["rcp:tier"] = party.Organisation.Tier, ["rcp:sample"] = party.Organisation.Sample };
+        Put(made, "rcp:leftAt", party.LeftAt);
+        return made;
+    }
+
     public static bool IsPublic(Record record) => record is { Origin: null, Audience: Audience.Public, Stage: Stage.Published or Stage.Archived };
 
     private JsonObject Write(RecordRow row, IEnumerable<(LinkType Type, string To)> links, IEnumerable<Attachment> files)

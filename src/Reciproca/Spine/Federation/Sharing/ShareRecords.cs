@@ -30,6 +30,15 @@ public sealed class ShareRecords(AppDb db, RecordKinds kinds, Addresses addresse
                 changed.Add(new(shared, heads.GetValueOrDefault(id)?.StewardId));
             }
         if (changed.Count > 0) await Queue(changed, cancel);
+        await TellParties(heads.Values.Where(h => kinds[h.Kind].Shared).Select(h => h.Id).ToList(), cancel);
+    }
+
+    /// <summary>Public or not: parties of other nodes hear of it all.</summary>
+    private async Task TellParties(List<Guid> written, CancellationToken cancel)
+    {
+        if (written.Count == 0) return;
+        foreach (var id in await db.Set<RecordParty>().Where(p => written.Contains(p.RecordId) && p.Organisation.Origin != null).Select(p => p.RecordId).Distinct().ToListAsync(cancel))
+            Outbox.Add(db, new Together.TogetherChanged(id), id.ToString(), Now);
     }
 
     private Shared? Follow(Guid id, Record? head, Shared? shared)
