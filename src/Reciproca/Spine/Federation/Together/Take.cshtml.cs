@@ -15,20 +15,31 @@ public sealed class TakeModel(RecordOfRequest found, TakingPart part, RecordKind
 
     public Record Record => found.Record;
     public string Address => kinds.Address(Record);
+
+    /// <summary>What is asked for again, because no reason was given: the end of the keys "together.decline" and "together.leave".</summary>
+    public string? Asked { get; private set; }
+
     private string Reason => Fold.Clean(Why) is var clean && clean.Length > 1000 ? clean[..1000] : clean;
 
     public IActionResult OnGet() => Redirect(Address);
 
     public async Task<IActionResult> OnPostJoinAsync() => Answer(await part.Join(Record), "together.done.join");
 
-    public async Task<IActionResult> OnPostDeclineAsync() => Reason.Length < 3 ? Answer("together.why.missing", "") : Answer(await part.Decline(Record, Reason), "together.done.decline");
+    public async Task<IActionResult> OnPostDeclineAsync() => Reason.Length < 3 ? Ask("decline") : Answer(await part.Decline(Record, Reason), "together.done.decline");
 
-    public async Task<IActionResult> OnPostLeaveAsync() => Reason.Length < 3 ? Answer("together.why.missing", "") : Answer(await part.Leave(Record, Reason), "together.done.leave");
+    public async Task<IActionResult> OnPostLeaveAsync() => Reason.Length < 3 ? Ask("leave") : Answer(await part.Leave(Record, Reason), "together.done.leave");
+
+    private PageResult Ask(string again)
+    {
+        Asked = again;
+        this.Wrong(nameof(Why), texts["together.why.missing"]);
+        return this.Refused();
+    }
 
     private IActionResult Answer(string? refused, string said)
     {
         if (refused is null) return this.Done(Address + "#together", said);
         this.Wrong("", texts[refused]);
-        return this.Refused(refused == "together.why.missing" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+        return this.Refused(StatusCodes.Status409Conflict);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ExchangeAcrossTests : IAsyncLifetime
         var copy = await two.Copy();
         var missing = await (await two.Rosario.Browser.Open(copy)).Submit(new Dictionary<string, string> { ["Why"] = "" }, "Declinar");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, missing.Status);
-        await (await two.Rosario.Browser.Open(copy)).Submit(new Dictionary<string, string> { ["Why"] = "Este año no tenemos equipo." }, "Declinar");
+        await missing.Submit(new Dictionary<string, string> { ["Why"] = "Este año no tenemos equipo." }, "Declinar");
         await two.Settle();
         Assert.Contains("Este año no tenemos equipo.", (await two.Palu.Browser.Open(here)).Text);
         Assert.True(await TwoCities.Told(two.Palu, "notice.together.declined"));
