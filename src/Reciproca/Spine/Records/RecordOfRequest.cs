@@ -43,14 +43,14 @@ public sealed class RecordOfRequest(AppDb db, Shelf shelf)
     public async Task<object?> Body(RecordKind kind)
     {
         if (body?.GetType() == kind.Body) return body;
-        return body = isShared ? await shelf.Get((kind.Body, Record.Id), () => Untracked(kind)) : await Untracked(kind);
-    }
-
-    private async Task<object?> Untracked(RecordKind kind)
-    {
-        var found = await db.FindAsync(kind.Body, Record.Id);
-        if (found is not null) db.Entry(found).State = EntityState.Detached;
-        return found;
+        if (!isShared) return await db.FindAsync(kind.Body, Record.Id);
+        return body = await shelf.Get((kind.Body, Record.Id), async () =>
+        {
+            var found = await db.FindAsync(kind.Body, Record.Id);
+            // others will read it when this request is long over
+            if (found is not null) db.Entry(found).State = EntityState.Detached;
+            return found;
+        });
     }
 
     private Task<Record?> Read(string shortId) => shortId.Length is > 0 and <= 12 ? ByShortId(db, shortId) : Task.FromResult<Record?>(null);

@@ -109,9 +109,6 @@ internal sealed class FieldLength
     /// <summary>By the byte that the segment keeps.</summary>
     public float[] Denominators { get; }
 
-    /// <param name="norm">Null where a field keeps none.</param>
-    public float Score(float times, byte? norm) => times * Counted / (times + (norm is { } length ? Denominators[length] : Saturation));
-
     private static float Steady(float average)
     {
         var unit = MathF.Pow(10, MathF.Floor(MathF.Log10(average)) - 2);
