@@ -8,6 +8,37 @@ public sealed class CertificateTests
 
     static CertificateProblemKind[] Kinds(Certificate certificate) => [.. certificate.Verify().Problems.Select(p => p.Kind).Distinct()];
 
+    static readonly Certificate Split = Enumerable.Range(1, 40).Select(seed => RoundSolver.Clear(Made.Round(90, (ulong)seed)).Certificate).First(c => c.Proof.Splits != null);
+
+    static Certificate WithSplits(Func<CertifiedSplit, CertifiedSplit> change) => Split with { Proof = Split.Proof with { Splits = [.. Split.Proof.Splits!.Select(change)] } };
+
+    static CertifiedSide Shrunk(CertifiedSide side) => side with { Rows = side.Rows.ToDictionary(r => r.Key, r => r.Value / 2), Path = side.Path / 2 };
+
+    [Fact]
+    public void Split_cuts_prove_and_survive_the_file()
+    {
+        Assert.NotEmpty(Split.Proof.Splits!);
+        using var file = new MemoryStream();
+        Split.Write(file);
+        file.Position = 0;
+        var verdict = Certificate.Read(file).Verify();
+        Assert.Empty(verdict.Problems);
+        Assert.Equal(Split.Proof.Bound, verdict.Bound * 1e6 / Split.Proof.Unit, 1e-3);
+    }
+
+    [Fact]
+    public void A_split_cut_that_limits_less_proves_less() =>
+        Assert.Contains(CertificateProblemKind.Underpriced, Kinds(WithSplits(s => s with { Below = Shrunk(s.Below), Above = Shrunk(s.Above) })));
+
+    [Fact]
+    public void A_split_cut_that_does_not_hold_is_found_out()
+    {
+        Assert.Contains(CertificateProblemKind.Malformed, Kinds(WithSplits(s => s with { Above = s.Above with { Path = 1000 } })));
+        Assert.Contains(CertificateProblemKind.Malformed, Kinds(WithSplits(s => s with { Below = s.Below with { Rows = new Dictionary<string, long> { ["Receive:Atlantis"] = 1 } } })));
+        Assert.Contains(CertificateProblemKind.Malformed, Kinds(WithSplits(s => s with { Path = ["no such exchange"] })));
+        Assert.Contains(CertificateProblemKind.Malformed, Kinds(WithSplits(s => s with { Price = -1 })));
+    }
+
     [Fact]
     public void A_certificate_survives_its_file()
     {

@@ -69,7 +69,8 @@ public sealed record Certificate
     // the reader minds absent and empty properties, not empty places in lists
     static bool HasHoles(Certificate c) =>
         HasHole(c.Participants) || HasHole(c.Exchanges) || HasHole(c.Plan.Cycles) || HasHole(c.Plan.Chains) || HasHole(c.Plan.Relaxed) || HasHole(c.Proof.Cuts)
-        || HasHole(c.Rules.Quotas) || HasHole(c.Rules.Forced) || HasHole(c.Rules.Forbidden) || c.Plan.Cycles.Concat(c.Plan.Chains).Any(HasHole) || c.Proof.Cuts.Any(cut => HasHole(cut.Rows));
+        || HasHole(c.Rules.Quotas) || HasHole(c.Rules.Forced) || HasHole(c.Rules.Forbidden) || c.Plan.Cycles.Concat(c.Plan.Chains).Any(HasHole) || c.Proof.Cuts.Any(cut => HasHole(cut.Rows))
+        || (c.Proof.Splits is { } splits && (HasHole(splits) || splits.Any(split => HasHole(split.Path))));
 
     static bool HasHole<T>(IReadOnlyList<T>? list) where T : class => list is null || list.Any(item => item is null);
 
@@ -130,10 +131,28 @@ public sealed record CertifiedProof(long Unit, long Scale, long Penalty, long Ob
 
     /// <summary>Subset-row cuts with a price.</summary>
     public required IReadOnlyList<CertifiedCut> Cuts { get; init; }
+
+    /// <summary>Split cuts with a price; null when there is none.</summary>
+    public IReadOnlyList<CertifiedSplit>? Splits { get; init; }
 }
 
 /// <summary>Of these rows at most half the joint capacity, rounded down, goes to paths, each counted by half its uses of them, rounded down.</summary>
 public sealed record CertifiedCut(IReadOnlyList<string> Rows, long Price);
+
+/// <summary>
+/// A path is chosen at most <paramref name="Floor"/> times or at least once more. Every path counts by the lesser of what it uses on the two sides, and all
+/// together by no more than the greater of the two limits: capacities times multipliers, plus the floor times <see cref="CertifiedSide.Path"/> below, minus
+/// one more than the floor times it above.
+/// </summary>
+/// <param name="Path">Exchanges of the path; a cycle may begin anywhere.</param>
+/// <param name="Floor">At most so often, or at least once more.</param>
+/// <param name="Below">What counts when it is chosen at most so often; the path itself counts <see cref="CertifiedSide.Path"/> more.</param>
+/// <param name="Above">What counts when it is chosen more often; the path itself counts <see cref="CertifiedSide.Path"/> less.</param>
+/// <param name="Price">What each unit costs.</param>
+public sealed record CertifiedSplit(IReadOnlyList<string> Path, long Floor, CertifiedSide Below, CertifiedSide Above, long Price);
+
+/// <summary>One side of a split: multipliers of rows by name, and of the path, none below zero.</summary>
+public sealed record CertifiedSide(IReadOnlyDictionary<string, long> Rows, long Path);
 
 [JsonSerializable(typeof(Certificate))]
 [JsonSourceGenerationOptions(

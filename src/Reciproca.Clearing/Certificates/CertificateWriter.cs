@@ -43,8 +43,14 @@ sealed class CertificateWriter(Incumbent known, IReadOnlyList<Relaxation> relaxe
         new(problem.Unit, prices.Scale, problem.Rows.Penalty, known.Plan.Value, prices.Bound, known.Bound)
         {
             Prices = Enumerable.Range(0, prices.Row.Length).Where(r => prices.Row[r] > 0).ToDictionary(Name, r => prices.Row[r]),
-            Cuts = [.. prices.Cuts.Select(c => new CertifiedCut([.. c.Cut.Members.Select(Name)], c.Price))],
+            Cuts = [.. prices.Cuts.Where(c => c.Cut is SubsetRowCut).Select(c => new CertifiedCut([.. c.Cut.Rows.Select(Name)], c.Price))],
+            Splits = prices.Cuts.Any(c => c.Cut is SplitCut) ? [.. prices.Cuts.Where(c => c.Cut is SplitCut).Select(c => Certified(((SplitCut)c.Cut).Split, c.Price))] : null,
         };
+
+    CertifiedSplit Certified(Split split, long price) =>
+        new([.. split.Arcs.Select(arc => problem.Exchanges[arc].Id)], split.Floor, Certified(split.Below), Certified(split.Above), price);
+
+    CertifiedSide Certified(SplitSide side) => new(side.Rows.ToDictionary(r => Name(r.Key), r => r.Value), side.Column);
 
     string Name(int row) => $"{problem.Rows.Key(row).Kind}:{problem.Rows.Key(row).Id}";
 }

@@ -5,21 +5,22 @@ sealed class PriceList
 {
     readonly Certificate certificate;
     readonly CertifiedRound round;
-    readonly List<(string[] Rows, long Price)> cuts = [];
+    readonly CutPrices cuts;
     readonly HashSet<string> unused;
 
     public PriceList(Certificate certificate, CertifiedRound round)
     {
         (this.certificate, this.round) = (certificate, round);
         unused = [.. certificate.Proof.Prices.Keys];
-        Total = Capacities() + Quotas() + Forced() + Cuts();
+        cuts = new(certificate, round, Limit);
+        Total = Capacities() + Quotas() + Forced() + cuts.Total;
     }
 
     /// <summary>Scaled price of everything the round has.</summary>
     public Int128 Total { get; }
 
     /// <summary>Names or signs that make the list worthless.</summary>
-    public IEnumerable<string> Faults => faults.Concat(unused);
+    public IEnumerable<string> Faults => faults.Concat(cuts.Faults).Concat(unused);
     readonly List<string> faults = [];
 
     public bool HasCuts => cuts.Count > 0;
@@ -61,19 +62,6 @@ sealed class PriceList
         return sum;
     }
 
-    Int128 Cuts()
-    {
-        Int128 sum = 0;
-        foreach (var cut in certificate.Proof.Cuts)
-        {
-            long?[] limits = [.. cut.Rows.Distinct().Select(Limit)];
-            if (cut.Price < 0 || limits.Length != cut.Rows.Count || limits.Any(limit => limit is null)) faults.Add(string.Join(" ", cut.Rows));
-            else sum += (Int128)cut.Price * (limits.Sum(limit => limit!.Value) / 2);
-            cuts.Add(([.. cut.Rows], cut.Price));
-        }
-        return sum;
-    }
-
     long? Limit(string row) => row.Split(':', 2) switch
     {
         ["Receive", var id] when round.Participants.TryGetValue(id, out var p) => p.Facilitator ? 0 : p.CanReceive,
@@ -97,14 +85,9 @@ sealed class PriceList
             + (Int128)Of($"QuotaShare:{name}") * (quota.SharePermille - 1000 * covered);
     }
 
-    static IEnumerable<string> Rows(CertifiedExchange e) => [$"Receive:{e.Receiver}", $"Give:{e.Giver}", .. CertifiedRound.Shared(e).Select(id => $"Shared:{id}")];
+    /// <summary>Names of the rows an exchange uses.</summary>
+    public static IEnumerable<string> Rows(CertifiedExchange e) => [$"Receive:{e.Receiver}", $"Give:{e.Giver}", .. CertifiedRound.Shared(e).Select(id => $"Shared:{id}")];
 
     /// <summary>Scaled price of the cuts a path meets.</summary>
-    public Int128 OfCuts(IReadOnlyList<CertifiedExchange> path)
-    {
-        var uses = path.SelectMany(Rows).CountBy(row => row).ToDictionary();
-        Int128 sum = 0;
-        foreach (var (rows, price) in cuts) sum += (Int128)price * (rows.Sum(row => uses.GetValueOrDefault(row)) / 2);
-        return sum;
-    }
+    public Int128 OfCuts(IReadOnlyList<CertifiedExchange> path) => cuts.Of([.. path.Select(e => e.Id)], path.SelectMany(Rows).CountBy(row => row).ToDictionary());
 }

@@ -16,6 +16,16 @@ sealed class Area
         return area;
     }
 
+    /// <summary>Frees columns of the plan at random, and all capacity that is left over.</summary>
+    public static Area AtRandom(ColumnPool pool, Dictionary<int, int> current, Generator random, int size)
+    {
+        var area = new Area();
+        foreach (int c in current.Keys.Order())
+            if (random.Below(current.Count) < size) area.Free.Add(c);
+        area.Rows.UnionWith(pool.Seeds);
+        return area;
+    }
+
     void Grow(ColumnPool pool, Dictionary<int, List<int>> owners, Queue<int> queue)
     {
         int row = queue.Dequeue();

@@ -2,17 +2,18 @@ using Reciproca.Clearing.Highs;
 
 namespace Reciproca.Clearing.Engine;
 
-/// <summary>Tightens the relaxation with subset-row cuts, pricing again after each round so that the bound stays one over all columns.</summary>
+/// <summary>Tightens the relaxation with cuts, pricing again after each round so that the bound stays one over all columns.</summary>
 sealed class CutLoop(Incumbent known, Master master, Pricing pricing)
 {
-    readonly CutSeparation separation = new(known.Problem);
+    readonly CutSeparation subsets = new(known.Problem);
+    readonly SplitSeparation splits = new(known.Problem);
 
     public void Run(Deadline deadline)
     {
         double before = master.Value;
         for (int round = 0, idle = 0; round < 60 && idle < 4 && !deadline.HasPassed && !known.IsDone; round++)
         {
-            var cuts = separation.Find(master.Columns, master.Values);
+            List<Cut> cuts = [.. subsets.Find(master.Columns, master.Values), .. splits.Find(master.Columns, master.Values, deadline)];
             if (cuts.Count == 0) break;
             master.Add(cuts);
             if (!master.Solve(LpMethod.Dual) || !PriceOut(deadline)) break;

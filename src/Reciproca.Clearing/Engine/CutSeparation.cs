@@ -10,7 +10,7 @@ sealed class CutSeparation(Problem problem)
     const int MostAtOnce = 200, MostMembers = 40;
     readonly HashSet<string> known = [];
 
-    public List<SubsetRowCut> Find(IReadOnlyList<Column> columns, double[] values)
+    public List<Cut> Find(IReadOnlyList<Column> columns, double[] values)
     {
         var fractional = Enumerable.Range(0, values.Length).Where(c => Math.Abs(values[c] - Math.Round(values[c])) > 1e-6)
             .OrderByDescending(c => values[c]).ThenBy(c => c).ToArray();
@@ -60,13 +60,13 @@ sealed class CutSeparation(Problem problem)
         found.Add(pivot);
     }
 
-    List<SubsetRowCut> Select(IEnumerable<ParityRow> rows, double[] fractions)
+    List<Cut> Select(IEnumerable<ParityRow> rows, double[] fractions)
     {
-        var chosen = new List<SubsetRowCut>();
+        var chosen = new List<Cut>();
         foreach (var row in rows.Where(r => r.IsOdd && r.Members.Count is > 1 and <= MostMembers).OrderByDescending(r => r.Violation(fractions)).ThenBy(r => r.Members.Min))
         {
             if (chosen.Count >= MostAtOnce || row.Violation(fractions) < Violation) break;
-            if (known.Add(string.Join(",", row.Members))) chosen.Add(new(problem.Rows, [.. row.Members]));
+            if (known.Add(string.Join(",", row.Members))) chosen.Add(new SubsetRowCut(problem.Rows, [.. row.Members]));
         }
         return chosen;
     }

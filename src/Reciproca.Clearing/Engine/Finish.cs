@@ -3,7 +3,7 @@ using Reciproca.Clearing.Highs;
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>Solves exactly over all that survives reduced-cost fixing: what it finds, or the plan at hand, is optimal.</summary>
-sealed class Finish(Incumbent known, IReadOnlyList<SubsetRowCut> cuts)
+sealed class Finish(Incumbent known)
 {
     readonly Problem problem = known.Problem;
 
@@ -32,7 +32,6 @@ sealed class Finish(Incumbent known, IReadOnlyList<SubsetRowCut> cuts)
         var (cycles, chains) = StartingPoint();
         foreach (var column in survivors.Columns) programme.Add(column, cycles.GetValueOrDefault(column.Arcs));
         if (survivors.Chains != null) programme.Add(survivors.Chains, chains);
-        foreach (var cut in cuts) AddCut(programme, survivors, cut);
         return programme;
     }
 
@@ -47,12 +46,5 @@ sealed class Finish(Incumbent known, IReadOnlyList<SubsetRowCut> cuts)
                 positions[(column.Arcs[i], i + 1)] = positions.GetValueOrDefault((column.Arcs[i], i + 1)) + times;
         }
         return (whole, positions);
-    }
-
-    void AddCut(Programme programme, Survivors survivors, SubsetRowCut cut)
-    {
-        var entries = survivors.Columns.Select((column, i) => (i, cut.Coefficient(column)));
-        var arcs = survivors.Chains?.All.Select((at, i) => (survivors.Columns.Count + i, cut.Coefficient([at.Arc]))) ?? [];
-        programme.Add(cut, entries.Concat(arcs).Where(entry => entry.Item2 > 0));
     }
 }

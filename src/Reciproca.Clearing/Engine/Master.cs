@@ -9,7 +9,7 @@ sealed class Master : IDisposable
     readonly HighsModel lp;
     readonly Dictionary<int[], int> known;
     readonly List<Column> columns = [];
-    readonly List<SubsetRowCut> cuts = [];
+    readonly List<Cut> cuts = [];
     readonly int slacks;
 
     public Master(Problem problem, Deadline deadline)
@@ -21,7 +21,7 @@ sealed class Master : IDisposable
     }
 
     public IReadOnlyList<Column> Columns => columns;
-    public IReadOnlyList<SubsetRowCut> Cuts => cuts;
+    public IReadOnlyList<Cut> Cuts => cuts;
     public double[] Values { get; private set; } = [];
     public double[] Duals { get; private set; } = [];
 
@@ -51,7 +51,7 @@ sealed class Master : IDisposable
             if (cuts[c].Coefficient(column) is var uses and > 0) batch.Entry(problem.Rows.Count + c, uses);
     }
 
-    public void Add(IReadOnlyList<SubsetRowCut> more)
+    public void Add(IReadOnlyList<Cut> more)
     {
         foreach (var cut in more)
         {
@@ -81,6 +81,14 @@ sealed class Master : IDisposable
         if (inside) lp.ForgetBasis();
         lp.Set("solver", inside ? "ipm" : "simplex").Set("run_crossover", "off").Set("presolve", inside ? "on" : "off");
         lp.Set("simplex_strategy", method == LpMethod.Primal ? 4 : 1);
+    }
+
+    /// <summary>Does work that changes bounds, and begins again from where it was before.</summary>
+    public void Aside(Action work)
+    {
+        var basis = lp.Basis();
+        work();
+        lp.StartFrom(basis);
     }
 
     public void Bound(int column, double lower, double upper) => lp.Bound(column + slacks, lower, upper);

@@ -3,7 +3,7 @@ using Reciproca.Clearing.Highs;
 namespace Reciproca.Clearing.Engine;
 
 /// <summary>
-/// Frees the exchanges around one participant and chooses anew, exactly, among all columns that fit there and may still improve the plan;
+/// Frees the exchanges around one participant, or some at random, and chooses anew, exactly, among all columns that fit there and may improve the plan;
 /// the neighbourhood grows while nothing is gained. As many are solved at once as there are threads; where two met, the later is dropped, so the outcome
 /// depends on the seed and the number of threads alone.
 /// </summary>
@@ -18,7 +18,7 @@ sealed class Neighbourhoods(Incumbent known, ColumnPool pool, Generator random)
     {
         if (pool.Seeds.Length == 0) return;
         current = pool.Locate(known.Plan);
-        size = Math.Clamp(current.Count / 2, 30, 80);
+        size = Math.Clamp(current.Count / 2, 30, 160);
         while (!deadline.HasPassed && !known.IsDone && idle < patience) Round(deadline);
     }
 
@@ -35,8 +35,12 @@ sealed class Neighbourhoods(Incumbent known, ColumnPool pool, Generator random)
     List<Area> Areas()
     {
         var owners = pool.Owners(current);
-        return [.. Enumerable.Range(0, threads).Select(_ => Area.Around(pool, owners, pool.Seeds[random.Below(pool.Seeds.Length)], size)).Where(area => area.Free.Count > 0)];
+        return [.. Enumerable.Range(0, 2 * threads).Select(_ => Draw(owners)).Where(area => area.Free.Count > 0)];
     }
+
+    // What hangs together is changed best together; a good part of the plan drawn at random breaks up what hangs together wrongly.
+    Area Draw(Dictionary<int, List<int>> owners) =>
+        size >= current.Count / 3 && random.Below(2) == 0 ? Area.AtRandom(pool, current, random, size) : Area.Around(pool, owners, pool.Seeds[random.Below(pool.Seeds.Length)], size);
 
     Programmed Solve(Area area, Deadline deadline)
     {

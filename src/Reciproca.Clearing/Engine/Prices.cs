@@ -7,8 +7,13 @@ namespace Reciproca.Clearing.Engine;
 sealed class Prices
 {
     readonly Problem problem;
+    readonly Lazy<Dictionary<int, List<int>>> cutsOfRow;
 
-    Prices(Problem problem, long[] row, CutPrice[] cuts) => (this.problem, Row, Cuts) = (problem, row, cuts);
+    Prices(Problem problem, long[] row, CutPrice[] cuts)
+    {
+        (this.problem, Row, Cuts) = (problem, row, cuts);
+        cutsOfRow = new(ByRow);
+    }
 
     public long[] Row { get; }
     public CutPrice[] Cuts { get; }
@@ -22,7 +27,7 @@ sealed class Prices
 
     public long Scale { get; private init; }
 
-    public static Prices From(Problem problem, double[] duals, IReadOnlyList<SubsetRowCut> cuts)
+    public static Prices From(Problem problem, double[] duals, IReadOnlyList<Cut> cuts)
     {
         long scale = ScaleOf(problem);
         long Price(double dual, long most) => (long)Math.Clamp(Math.Round(dual / problem.CostScale * scale), 0, most);
@@ -66,9 +71,31 @@ sealed class Prices
     /// <summary>What the cuts add to the price of a path.</summary>
     public long CutsOf(ReadOnlySpan<int> arcs)
     {
+        Span<ulong> met = stackalloc ulong[(Cuts.Length + 63) / 64];
         long sum = 0;
-        foreach (var cut in Cuts) sum += cut.Price * cut.Cut.Coefficient(arcs);
+        foreach (int arc in arcs)
+            foreach (int row in problem.Rows.Of(arc))
+                foreach (int c in cutsOfRow.Value.GetValueOrDefault(row) ?? [])
+                    if (IsFirst(met, c)) sum += Cuts[c].Price * Cuts[c].Cut.Coefficient(arcs);
         return sum;
+    }
+
+    static bool IsFirst(Span<ulong> met, int cut)
+    {
+        ulong bit = 1UL << (cut & 63);
+        bool first = (met[cut >> 6] & bit) == 0;
+        met[cut >> 6] |= bit;
+        return first;
+    }
+
+    Dictionary<int, List<int>> ByRow()
+    {
+        var lists = new Dictionary<int, List<int>>();
+        for (int c = 0; c < Cuts.Length; c++)
+            foreach (int row in Cuts[c].Cut.Rows)
+                if (lists.TryGetValue(row, out var list)) list.Add(c);
+                else lists[row] = [c];
+        return lists;
     }
 
     /// <summary>Scaled reduced cost, exact.</summary>
@@ -80,4 +107,4 @@ sealed class Prices
     }
 }
 
-readonly record struct CutPrice(SubsetRowCut Cut, long Price);
+readonly record struct CutPrice(Cut Cut, long Price);

@@ -13,7 +13,6 @@ sealed class Programme(Problem problem, long[] limits)
     readonly Dictionary<int, int> rowOf = [];
     readonly List<double> lower = [], upper = [];
     readonly List<double> start = [];
-    readonly List<(SubsetRowCut Cut, (int Index, int Uses)[] Entries)> cuts = [];
     readonly Dictionary<(int, int), int> linkRows = [];
     PositionedArcs? positions;
     int slacks;
@@ -39,8 +38,6 @@ sealed class Programme(Problem problem, long[] limits)
         for (int i = 0; i < column.Rows.Length; i++) model.Entry(RowOf(column.Rows[i]), column.Uses[i]);
         start.Add(times);
     }
-
-    public void Add(SubsetRowCut cut, IEnumerable<(int Index, int Uses)> entries) => cuts.Add((cut, [.. entries]));
 
     public void Add(PositionedArcs arcs, IReadOnlyDictionary<(int, int), int> times)
     {
@@ -78,7 +75,7 @@ sealed class Programme(Problem problem, long[] limits)
         return Read(mip, mip.Run());
     }
 
-    /// <summary>Solves for the proof rather than the plan; cuts are left out.</summary>
+    /// <summary>Solves for the proof rather than the plan.</summary>
     public Programmed Prove(Deadline deadline)
     {
         if (CbcSearch.Solve(model, [.. lower.Zip(upper)], deadline) is not { } found) return new([], long.MaxValue, false);
@@ -97,8 +94,6 @@ sealed class Programme(Problem problem, long[] limits)
         var mip = new HighsModel(deadline, problem.Options.Seed);
         mip.AddRows([.. lower], [.. upper]);
         mip.AddColumns(model);
-        foreach (var (cut, entries) in cuts)
-            mip.AddRow(cut.Limit, Array.ConvertAll(entries, e => e.Index + slacks), Array.ConvertAll(entries, e => (double)e.Uses));
         mip.MakeIntegral();
         return mip;
     }

@@ -31,13 +31,28 @@ sealed class Search : IDisposable
         bool large = problem.Rows.Count > Large;
         generation.Run(known.Deadline.Share(0.6), large ? LpMethod.Interior : LpMethod.Primal);
         known.Offer(Greedy.Choose(problem, master.Columns, known.Proof!));
-        if (!large) Stage(ClearingStage.Dive, Dives);
-        if (problem.IsUniform) Stage(ClearingStage.Proof, () => new Finish(known, []).Run(60_000, 0.3));
-        else if (!large) Stage(ClearingStage.Cuts, Cut);
+        if (!large) Stage(ClearingStage.Dive, () => master.Aside(Dives));
+        if (problem.IsUniform) ReachTheBound();
+        else NarrowTheGap(large);
+    }
+
+    // Where all exchanges count the same the bound rounds down to a whole exchange and is nearly always reached: what is missing is the plan.
+    void ReachTheBound()
+    {
+        Stage(ClearingStage.Proof, () => new Finish(known).Run(60_000, 0.3));
         Stage(ClearingStage.Neighbourhoods, () => Neighbours(Relaxed(), 30));
-        if (!problem.IsUniform) Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(20_000, 0.5));
         Stage(ClearingStage.Neighbourhoods, () => Neighbours(new PoolFilling(known).Columns(Relaxed()), 60));
-        Stage(ClearingStage.Proof, () => new Finish(known, master.Cuts).Run(problem.IsUniform ? 1_500_000 : 60_000));
+        Stage(ClearingStage.Proof, () => new Finish(known).Run(1_500_000));
+    }
+
+    void NarrowTheGap(bool large)
+    {
+        if (!large) Stage(ClearingStage.Cuts, Cut);
+        Stage(ClearingStage.Neighbourhoods, () => Neighbours(Relaxed(), 15));
+        Stage(ClearingStage.Proof, () => new Finish(known).Run(6_000, 0.9));
+        bool nearsItsEnd = new Survivors(known).Search(60_000, problem.Options.Threads);
+        Stage(ClearingStage.Neighbourhoods, () => Neighbours(new PoolFilling(known).Columns(Relaxed()), 200, nearsItsEnd ? 0.6 : 0.97));
+        if (nearsItsEnd) Stage(ClearingStage.Proof, () => new Finish(known).Run(60_000));
     }
 
     void Stage(ClearingStage stage, Action work)
@@ -56,15 +71,15 @@ sealed class Search : IDisposable
     void Cut()
     {
         if (!master.Solve(LpMethod.Primal)) return;
-        new CutLoop(known, master, pricing).Run(known.Deadline.Share(0.3));
+        new CutLoop(known, master, pricing).Run(known.Deadline.Share(0.25));
     }
 
     IEnumerable<Column> Relaxed() => master.Columns.Where(c => c.Limit > 0).Concat(known.Plan.Chosen.Select(c => c.Column));
 
-    void Neighbours(IEnumerable<Column> columns, int patience)
+    void Neighbours(IEnumerable<Column> columns, int patience, double share = 0.6)
     {
         var pool = new ColumnPool(problem, columns, known.Proof!);
-        new Neighbourhoods(known, pool, random).Run(known.Deadline.Share(0.6), patience);
+        new Neighbourhoods(known, pool, random).Run(known.Deadline.Share(share), patience);
     }
 
     public void Dispose() => master.Dispose();

@@ -108,6 +108,21 @@ sealed unsafe class HighsModel : IDisposable
         return (values, duals);
     }
 
+    /// <summary>Which columns and rows are basic, to begin from there again.</summary>
+    public (int[] Columns, int[] Rows) Basis()
+    {
+        var (columns, rows) = (new int[Columns], new int[Rows]);
+        fixed (int* c = columns, r = rows) HighsNative.Highs_getBasis(highs, c, r);
+        return (columns, rows);
+    }
+
+    /// <summary>Begins from a former basis; columns added since are at their lower bound.</summary>
+    public void StartFrom((int[] Columns, int[] Rows) basis)
+    {
+        int[] columns = [.. basis.Columns, .. new int[Columns - basis.Columns.Length]];
+        fixed (int* c = columns, r = basis.Rows) HighsNative.Highs_setBasis(highs, c, r);
+    }
+
     public void StartFrom(double[] values)
     {
         fixed (double* v = values) HighsNative.Highs_setSolution(highs, v, null, null, null);
