@@ -20,6 +20,7 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
     public bool Run(Deadline deadline, LpMethod method)
     {
         (best, bestTotal) = (null, Int128.MaxValue);
+        if (problem.IsUniform && new CoverPrices(problem).Find() is var cover) Note(cover, cover.Total);
         if (master.Columns.Count == 0) Begin();
         while (!deadline.HasPassed && master.Solve(method))
         {

@@ -16,7 +16,7 @@ sealed class PoolFilling(Incumbent known)
     }
 
     // Of chains there are many alike; a few thousand crowd out nothing where weights tell them apart.
-    List<int[]> Nearest(bool chains)
+    public List<int[]> Nearest(bool chains)
     {
         int most = problem.IsUniform ? 150_000 : chains ? 4_000 : 20_000;
         var nearest = new List<int[]>();

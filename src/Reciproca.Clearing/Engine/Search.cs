@@ -64,8 +64,16 @@ sealed class Search : IDisposable
 
     void Dives()
     {
+        if (!problem.IsUniform) Widen();
         for (ulong dive = 1; dive <= (problem.IsUniform ? 6UL : 2UL) && !known.IsDone; dive++)
             known.Offer(new Dive(known, master, pricing, new(random.Next(), dive == 1 ? 0 : 0.25, 12, problem.IsUniform ? 10 : 2, 150)).Run(known.Deadline.Share(0.25)));
+    }
+
+    // What a dive lacks at its end are cycles that the relaxation had no use for.
+    void Widen()
+    {
+        master.Add(new PoolFilling(known).Nearest(chains: false));
+        master.Solve();
     }
 
     void Cut()

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.Federation.Moving;
@@ -22,6 +21,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     private readonly Dictionary<string, Copy> copies = [];
     private readonly Dictionary<string, Organisation> stewards = [];
     private readonly HashSet<string> asked = [];
+    private readonly Emptying emptying = new(db, store);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -96,7 +96,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         if (copy is not null && revision < copy.Revision) return false;
         if (copy is null) db.Add(copy = copies[uri] = new Copy { Id = Guid.CreateVersion7(Now), Uri = uri, Host = host, ReceivedAt = Now });
         (copy.Revision, copy.GoneAt) = (revision ?? copy.Revision, Now);
-        if (copy.RecordId is { } id && await store.Open(id) is { } record) await Empty(record);
+        if (copy.RecordId is { } id && await store.Open(id) is { } record) await emptying.Empty(record);
         return true;
     }
 
@@ -107,7 +107,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         foreach (var copy in held)
         {
             if (await store.Open(copy.RecordId!.Value) is not { } record) continue;
-            if (!keep) { copy.GoneAt = Now; await Empty(record); continue; }
+            if (!keep) { copy.GoneAt = Now; await emptying.Empty(record); continue; }
             if (record.Stage == Stage.Published) record.Archive();
             store.Copy(record);
         }
@@ -241,35 +241,6 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     {
         if (addresses.ShortIdOf(uri) is { } own) return await db.Set<Record>().Where(r => r.ShortId == own && r.Origin == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
         return (await Known(uri))?.RecordId;
-    }
-
-    private async Task Empty(Record record)
-    {
-        record.Withdraw();
-        if (await db.Set<Participation>().AnyAsync(p => p.RecordId == record.Id))
-        {
-            // its parties go on with it
-            (record.PublishedAt, record.Audience) = (null, Audience.Organisation);
-            store.Copy(record);
-            return;
-        }
-        record.Tags.Clear();
-        (record.Source, record.ConfirmedOn) = (null, null);
-        var kept = record.Best(record.SourceLanguage);
-        record.Versions.RemoveAll(v => v != kept);
-        (kept.Title, kept.Summary) = ("…", "");
-        kept.Sections.Clear();
-        db.RemoveRange(await db.Set<Revision>().Where(r => r.RecordId == record.Id).ToListAsync());
-        db.RemoveRange(await db.Set<RecordLink>().Where(l => l.FromId == record.Id).ToListAsync());
-        db.RemoveRange(record.Attachments);
-        if (await store.Body(record) is var body and not Organisation) Blank(body);
-        store.Copy(record);
-    }
-
-    private static void Blank(IKeyed body)
-    {
-        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.Name != nameof(IKeyed.Id) && Nullable.GetUnderlyingType(p.PropertyType) is not null)) property.SetValue(body, null);
-        foreach (var property in body.GetType().GetProperties().Where(p => p.CanWrite && p.PropertyType == typeof(string) && new NullabilityInfoContext().Create(p).WriteState == NullabilityState.Nullable)) property.SetValue(body, null);
     }
 
     /// <summary>What a column would refuse is refused here, with a reason, instead of by the database in the middle of a page of others.</summary>
