@@ -40,6 +40,14 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void Split_cuts_whose_sum_would_wrap_round_are_refused()
+    {
+        var participants = Split.Participants.Select(p => p with { CanReceive = int.MaxValue }).ToList();
+        var many = WithSplits(s => s with { Price = long.MaxValue, Below = s.Below with { Rows = participants.Where(p => !p.Facilitator).ToDictionary(p => $"Receive:{p.Id}", _ => 1_000_000L) } });
+        Assert.Contains(CertificateProblemKind.Malformed, Kinds(many with { Participants = participants }));
+    }
+
+    [Fact]
     public void A_certificate_survives_its_file()
     {
         string path = Path.GetTempFileName();

@@ -3,6 +3,8 @@ namespace Reciproca.Clearing.Certificates;
 /// <summary>The cuts of a certificate with their prices: that each of them holds, what they come to, and what a path pays for those it meets.</summary>
 sealed class CutPrices
 {
+    // Ten thousand cuts of such limits, at any price, add up within 128 bits; a sum that wraps round would prove anything.
+    const long LargestLimit = 1_000_000_000_000_000, MostCuts = 10_000;
     readonly List<PricedCut> cuts = [];
     readonly Dictionary<string, List<int>> byRow = [];
     readonly List<string> faults = [];
@@ -19,7 +21,7 @@ sealed class CutPrices
 
     void Take(PricedCut cut, string name)
     {
-        if (cut.Price < 0 || !cut.Holds) faults.Add(name);
+        if (cut.Price < 0 || !cut.Holds || cut.Limit > LargestLimit || cuts.Count >= MostCuts) faults.Add(name);
         else Total += cut.Price * cut.Limit;
         foreach (string row in cut.Rows.Distinct())
             if (byRow.TryGetValue(row, out var list)) list.Add(cuts.Count);
@@ -61,7 +63,6 @@ sealed class PricedSubset(CertifiedCut cut, Func<string, long?> limit) : PricedC
 
 sealed class PricedSplit(CertifiedSplit split, CertifiedRound round, Func<string, long?> limit) : PricedCut
 {
-    // So many rows of so large capacities, so often, stay within 128 bits with any price.
     const long Largest = 1_000_000;
 
     public override Int128 Price => split.Price;

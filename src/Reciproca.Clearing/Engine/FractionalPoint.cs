@@ -30,14 +30,12 @@ sealed class FractionalPoint
     }
 
     /// <summary>Columns chosen fractionally, those nearest to the middle first.</summary>
-    public IEnumerable<int> Fractional()
-    {
-        return from c in Enumerable.Range(0, Support.Count)
-               let distance = Math.Abs(Support[c].Value - Math.Floor(Support[c].Value) - 0.5)
-               where distance < 0.48
-               orderby Math.Round(distance, 6), c
-               select c;
-    }
+    public IEnumerable<int> Fractional() =>
+        from c in Enumerable.Range(0, Support.Count)
+        let distance = Math.Abs(Support[c].Value - Math.Floor(Support[c].Value) - 0.5)
+        where distance < 0.48
+        orderby Math.Round(distance, 6), c
+        select c;
 
     /// <summary>Exhausted rows around a column, breadth first over the columns in use, until so many columns are reached.</summary>
     public List<int> Around(int column, int mostColumns)
