@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reciproca.Spine.Federation.Moving;
 using Reciproca.Spine.Federation.Objects;
@@ -22,6 +21,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     private readonly Dictionary<string, Organisation> stewards = [];
     private readonly HashSet<string> asked = [];
     private readonly Emptying emptying = new(db, store);
+    private readonly Fitting fitting = new(db);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -43,7 +43,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         var copy = await Known(received.Uri);
         if (copy is not null && copy.Revision >= received.Revision && (copy.RecordId is not null || copy.GoneAt is not null)) return false;
         if (!peer.TakesKind(received.Kind.Name)) return false;
-        var body = Body(received);
+        var body = fitting.Body(received);
         var record = copy?.RecordId is { } id ? await store.Open(id) : await Moved(received, peer);
         record ??= await Private(received, peer);
         if (record is null) record = await Begin(received, peer, body);
@@ -64,7 +64,7 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     /// <exception cref="UnfitRecordException">Our columns cannot hold it.</exception>
     public async Task<Record> KeepPrivately(ReceivedRecord received, Peer peer, bool isNewer)
     {
-        var body = Body(received);
+        var body = fitting.Body(received);
         var known = await db.Set<Record>().Where(r => r.Uri == received.Uri).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
         var record = known is { } id ? (await store.Open(id))! : null;
         if (record is not null && !isNewer) return record;
@@ -126,17 +126,6 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
         organisation.Rename(stated.Name);
         db.Add(organisation);
         return stewards[stated.Uri] = organisation;
-    }
-
-    private IKeyed Body(ReceivedRecord received)
-    {
-        try
-        {
-            var body = received.Snapshot.BodyAs(received.Kind.Body);
-            Check(body);
-            return body;
-        }
-        catch (JsonException wrong) { throw new UnfitRecordException(wrong.Message); }
     }
 
     private async Task<Copy?> Known(string uri)
@@ -241,17 +230,5 @@ public sealed class Copying(AppDb db, RecordStore store, Addresses addresses, Ti
     {
         if (addresses.ShortIdOf(uri) is { } own) return await db.Set<Record>().Where(r => r.ShortId == own && r.Origin == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
         return (await Known(uri))?.RecordId;
-    }
-
-    /// <summary>What a column would refuse is refused here, with a reason, instead of by the database in the middle of a page of others.</summary>
-    private void Check(IKeyed body)
-    {
-        foreach (var column in db.Model.FindEntityType(body.GetType())!.GetProperties().Where(p => p.PropertyInfo is not null))
-        {
-            var value = column.PropertyInfo!.GetValue(body);
-            if (value is string text && (text.Contains('\0') || text.Length > column.GetMaxLength())) throw new UnfitRecordException($"{column.Name} is too long");
-            if (value is Enum word && !Enum.IsDefined(word.GetType(), word)) throw new UnfitRecordException($"{column.Name} is {word}");
-            if (value is null && !column.IsNullable) throw new UnfitRecordException($"{column.Name} is missing");
-        }
     }
 }
