@@ -25,6 +25,7 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
         while (!deadline.HasPassed && master.Solve(method))
         {
             Rounds++;
+            if (method != LpMethod.Interior) master.Shed();
             if (!Improve()) return Finish(true);
         }
         return Finish(false);

@@ -3,7 +3,7 @@ namespace Reciproca.Clearing.Engine;
 /// <summary>A plan at once: the columns the prices like best, as long as they fit. Where time is short it is what the search improves on.</summary>
 static class Greedy
 {
-    public static Plan Choose(Problem problem, IReadOnlyList<Column> columns, Prices prices)
+    public static Plan Choose(Problem problem, IEnumerable<Column> columns, Prices prices)
     {
         var left = Programme.AllLimits(problem);
         var chosen = new List<(Column, int)>();

@@ -7,20 +7,24 @@ sealed class Master : IDisposable
 {
     readonly Problem problem;
     readonly HighsModel lp;
-    readonly Dictionary<int[], int> known;
+    readonly HashSet<int[]> known;
     readonly List<Column> columns = [];
+    readonly Dictionary<int[], Column> shed;
     readonly List<Cut> cuts = [];
     readonly int slacks;
+    double[] reduced = [];
 
     public Master(Problem problem, Deadline deadline)
     {
         this.problem = problem;
         known = new(new ColumnKey(problem.Graph));
+        shed = new(new ColumnKey(problem.Graph));
         lp = new HighsModel(deadline, problem.Options.Seed).Set("presolve", "off").Set("solver", "simplex");
         slacks = MasterRows.Write(problem, lp);
     }
 
     public IReadOnlyList<Column> Columns => columns;
+    public IEnumerable<Column> EverKnown => columns.Concat(shed.Values);
     public IReadOnlyList<Cut> Cuts => cuts;
     public double[] Values { get; private set; } = [];
     public double[] Duals { get; private set; } = [];
@@ -36,19 +40,50 @@ sealed class Master : IDisposable
     {
         var batch = new HighsColumns();
         foreach (int[] arcs in paths)
-            if (!known.ContainsKey(arcs)) Append(batch, new Column(problem, arcs));
+            if (!known.Contains(arcs)) Append(batch, shed.Remove(arcs, out var former) ? former : new Column(problem, arcs));
         lp.AddColumns(batch);
         return batch.Count;
     }
 
     void Append(HighsColumns batch, Column column)
     {
-        known.Add(column.Arcs, columns.Count);
-        columns.Add(column);
+        Number(column);
         batch.Begin(column.Value * problem.CostScale, double.PositiveInfinity);
         for (int i = 0; i < column.Rows.Length; i++) batch.Entry(column.Rows[i], column.Uses[i]);
         for (int c = 0; c < cuts.Count; c++)
             if (cuts[c].Coefficient(column) is var uses and > 0) batch.Entry(problem.Rows.Count + c, uses);
+    }
+
+    /// <summary>
+    /// Sets the worst priced columns aside once there are many more than rows: a lean programme is solved many times faster, and pricing brings
+    /// back what it comes to need.
+    /// </summary>
+    public void Shed()
+    {
+        int lean = 3 * problem.Rows.Count;
+        if (columns.Count <= 2 * lean) return;
+        var basic = lp.BasicColumns();
+        var unwanted = new bool[basic.Length];
+        foreach (int c in Enumerable.Range(slacks, columns.Count).Where(c => !basic[c]).OrderBy(c => Math.Abs(reduced[c])).Skip(lean)) unwanted[c] = true;
+        lp.Remove(unwanted);
+        Keep(c => !unwanted[c + slacks]);
+    }
+
+    void Keep(Func<int, bool> wanted)
+    {
+        Values = [.. Values.Where((_, c) => wanted(c))];
+        var all = columns.ToArray();
+        columns.Clear();
+        known.Clear();
+        for (int c = 0; c < all.Length; c++)
+            if (!wanted(c)) shed.Add(all[c].Arcs, all[c]);
+            else Number(all[c]);
+    }
+
+    void Number(Column column)
+    {
+        known.Add(column.Arcs);
+        columns.Add(column);
     }
 
     public void Add(IReadOnlyList<Cut> more)
@@ -66,8 +101,8 @@ sealed class Master : IDisposable
     {
         Choose(method);
         if (!IsUsable(lp.Run(), method)) return false;
-        var (values, duals) = lp.Solution();
-        (Values, Duals, Value) = (values[slacks..], duals, lp.Objective / problem.CostScale);
+        (var values, Duals, reduced) = lp.Solution();
+        (Values, Value) = (values[slacks..], lp.Objective / problem.CostScale);
         return true;
     }
 

@@ -30,7 +30,7 @@ sealed class Search : IDisposable
     {
         bool large = problem.Rows.Count > Large;
         generation.Run(known.Deadline.Share(0.6), large ? LpMethod.Interior : LpMethod.Primal);
-        known.Offer(Greedy.Choose(problem, master.Columns, known.Proof!));
+        known.Offer(Greedy.Choose(problem, master.EverKnown, known.Proof!));
         if (!large) Stage(ClearingStage.Dive, () => master.Aside(Dives));
         if (problem.IsUniform) ReachTheBound();
         else NarrowTheGap(large);
@@ -82,7 +82,7 @@ sealed class Search : IDisposable
         new CutLoop(known, master, pricing).Run(known.Deadline.Share(0.25));
     }
 
-    IEnumerable<Column> Relaxed() => master.Columns.Where(c => c.Limit > 0).Concat(known.Plan.Chosen.Select(c => c.Column));
+    IEnumerable<Column> Relaxed() => master.EverKnown.Where(c => c.Limit > 0).Concat(known.Plan.Chosen.Select(c => c.Column));
 
     void Neighbours(IEnumerable<Column> columns, int patience, double share = 0.6)
     {

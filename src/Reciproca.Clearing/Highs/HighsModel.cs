@@ -49,7 +49,7 @@ sealed unsafe class HighsModel : IDisposable
         foreach (int kind in (ReadOnlySpan<int>)[SimplexInterrupt, InteriorInterrupt, MipInterrupt]) HighsNative.Highs_startCallback(highs, kind);
     }
 
-    const int SimplexInterrupt = 1, InteriorInterrupt = 2, MipInterrupt = 6;
+    const int SimplexInterrupt = 1, InteriorInterrupt = 2, MipInterrupt = 6, Basic = 1;
 
     public double Infinity { get; } = double.PositiveInfinity;
     public int Columns => HighsNative.Highs_getNumCol(highs);
@@ -101,11 +101,11 @@ sealed unsafe class HighsModel : IDisposable
         return (HighsStatus)HighsNative.Highs_getModelStatus(highs);
     }
 
-    public (double[] Values, double[] Duals) Solution()
+    public (double[] Values, double[] Duals, double[] Reduced) Solution()
     {
         var (values, reduced, activity, duals) = (new double[Columns], new double[Columns], new double[Rows], new double[Rows]);
         fixed (double* v = values, c = reduced, a = activity, d = duals) HighsNative.Highs_getSolution(highs, v, c, a, d);
-        return (values, duals);
+        return (values, duals, reduced);
     }
 
     /// <summary>Which columns and rows are basic, to begin from there again.</summary>
@@ -122,6 +122,20 @@ sealed unsafe class HighsModel : IDisposable
         int[] columns = [.. basis.Columns, .. new int[Columns - basis.Columns.Length]];
         fixed (int* c = columns, r = basis.Rows) HighsNative.Highs_setBasis(highs, c, r);
     }
+
+    /// <summary>Takes columns out that are not basic, and goes on from the same basis.</summary>
+    public void Remove(ReadOnlySpan<bool> unwanted)
+    {
+        var (columns, rows) = Basis();
+        var (mask, kept) = (new int[columns.Length], new List<int>());
+        for (int c = 0; c < mask.Length; c++)
+            if (unwanted[c]) mask[c] = 1;
+            else kept.Add(columns[c]);
+        fixed (int* m = mask) Checked(HighsNative.Highs_deleteColsByMask(highs, m), "removal");
+        StartFrom(([.. kept], rows));
+    }
+
+    public bool[] BasicColumns() => Array.ConvertAll(Basis().Columns, status => status == Basic);
 
     public void StartFrom(double[] values)
     {

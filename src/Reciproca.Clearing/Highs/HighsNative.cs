@@ -27,6 +27,7 @@ static unsafe partial class HighsNative
     [LibraryImport(L)] public static partial int Highs_addCols(IntPtr highs, int count, double* cost, double* lower, double* upper, int entries, int* start, int* index, double* value);
     [LibraryImport(L)] public static partial int Highs_changeColsIntegralityByRange(IntPtr highs, int from, int to, int* kind);
     [LibraryImport(L)] public static partial int Highs_changeColBounds(IntPtr highs, int column, double lower, double upper);
+    [LibraryImport(L)] public static partial int Highs_deleteColsByMask(IntPtr highs, int* mask);
     [LibraryImport(L)] public static partial int Highs_getBasis(IntPtr highs, int* columns, int* rows);
     [LibraryImport(L)] public static partial int Highs_setBasis(IntPtr highs, int* columns, int* rows);
     [LibraryImport(L)] public static partial int Highs_getSolution(IntPtr highs, double* value, double* dual, double* rowValue, double* rowDual);
