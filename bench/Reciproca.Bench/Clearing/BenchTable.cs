@@ -17,7 +17,8 @@ sealed class BenchTable(BenchArguments arguments)
     }
 
     static string Plain(BenchLine line) =>
-        string.Concat(line.Plain.Select(p => $" | {p.Engine} {p.Objective:F4} {p.Status} {p.Seconds:F2} s, ratio {p.Seconds / Math.Max(1e-3, line.Seconds):F1}"));
+        string.Concat(line.Plain.Select(p => p.Status == PlainStatus.TooLarge ? $" | {p.Engine} too large"
+            : $" | {p.Engine} {p.Objective:F4} {p.Status} {p.Seconds:F2} s, ratio {(p.Status == PlainStatus.Limit ? "≥ " : "")}{p.Ratio(line.Seconds):F1}"));
 
     public void Summary(List<BenchLine> lines)
     {
@@ -32,8 +33,8 @@ sealed class BenchTable(BenchArguments arguments)
     static string Summary(int pairs, List<BenchLine> lines)
     {
         var seconds = lines.Select(line => line.Seconds).Order().ToList();
-        var ratios = lines.SelectMany(line => line.Plain.Select(p => (p.Engine, Ratio: p.Seconds / Math.Max(1e-3, line.Seconds)))).GroupBy(r => r.Engine)
-            .Select(g => $", {g.Key} / ours median {g.Select(r => r.Ratio).Order().ElementAt(g.Count() / 2):F1}");
+        var ratios = lines.SelectMany(line => line.Plain.Where(p => p.Status != PlainStatus.TooLarge).Select(p => (p.Engine, Ratio: p.Ratio(line.Seconds)))).GroupBy(r => r.Engine)
+            .Select(g => $", {g.Key} / ours least {g.Min(r => r.Ratio):F1}, median {g.Select(r => r.Ratio).Order().ElementAt(g.Count() / 2):F1}");
         return $"{pairs} pairs: {lines.Count(line => line.IsPublishedOptimum)} of {lines.Count} proved equal to published; median {seconds[seconds.Count / 2]:F2} s, p90 {seconds[seconds.Count * 9 / 10]:F2} s, worst {seconds[^1]:F2} s{string.Concat(ratios)}";
     }
 }
