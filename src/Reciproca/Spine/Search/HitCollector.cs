@@ -17,12 +17,11 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private const int WorthAProcessor = 65_536;
 
     private readonly BestDocuments best = new(Most(request));
-    private readonly Dictionary<string, Dictionary<string, int>> totals = [];
-    private SegmentHits? hits;
-    private BestOfSegment? kept;
+    private readonly List<SegmentHits> segments = [];
+    private SegmentHits hits = null!;
+    private BestOfSegment kept = null!;
     private Scorer scorer = null!;
 
-    public int Total { get; private set; }
     public bool AcceptsDocsOutOfOrder => true;
 
     public static HitCollector Of(IndexSearcher searcher, Query query, SearchRequest request)
@@ -30,7 +29,6 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         var collector = new HitCollector(request);
         if (query is WordsQuery words) collector.Gather(searcher, words);
         else searcher.Search(query, collector);
-        collector.End();
         return collector;
     }
 
@@ -38,32 +36,33 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        End();
-        hits = new SegmentHits(request, context);
+        segments.Add(hits = new SegmentHits(request, context));
         kept = new BestOfSegment(hits, best);
     }
 
     public void Collect(int document)
     {
-        hits!.Add(document);
-        if (hits.Lets(document)) kept!.Keep(document, request.Order == Order.Relevance ? scorer.GetScore() : 0);
+        hits.Add(document);
+        if (hits.Lets(document)) kept.Keep(document, request.Order == Order.Relevance ? scorer.GetScore() : 0);
     }
 
     /// <summary>The page that was asked for, best first.</summary>
     public List<BestDocument> Hits() => best.From(request.Skip);
 
-    public Dictionary<string, IReadOnlyList<FacetCount>> Counts()
+    /// <summary>How many there are in all, and with each value; needs no index any more and is asked for once.</summary>
+    public HitCounts Count()
     {
-        var counted = new Dictionary<string, IReadOnlyList<FacetCount>>();
+        var (total, totals, counts) = (0, new Dictionary<string, Dictionary<string, int>>(), new Dictionary<string, IReadOnlyList<FacetCount>>());
+        foreach (var segment in segments) total += segment.Count(totals);
         foreach (var (dimension, values) in totals)
         {
             var most = new FacetCount[values.Count];
             var next = 0;
             foreach (var (value, count) in values) most[next++] = new FacetCount(value, count);
             Array.Sort(most, (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
-            counted[dimension] = most;
+            counts[dimension] = most;
         }
-        return counted;
+        return new(total, counts);
     }
 
     private static int Most(SearchRequest request) => Math.Min(request.Skip + request.Take, SearchRequest.Deepest);
@@ -73,7 +72,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         var asked = query.Asked(searcher);
         foreach (var segment in searcher.IndexReader.Leaves)
         {
-            hits = new SegmentHits(request, segment);
+            segments.Add(hits = new SegmentHits(request, segment));
             var (words, documents) = (new SegmentWords(asked, segment.AtomicReader, whole: true), segment.AtomicReader.MaxDoc);
             var parts = Math.Clamp(documents / WorthAProcessor, 1, Environment.ProcessorCount);
             var scores = Enumerable.Range(0, parts).Select(part => new WordScores(words, WordScores.Start(documents, part, parts), WordScores.Start(documents, part + 1, parts))).ToArray();
@@ -82,7 +81,6 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
             else Parallel.For(0, parts, part => Gather(scores[part], hits, bests[part]));
             words.End();
             foreach (var part in bests) if (part != best) best.Add(part);
-            End();
         }
     }
 
@@ -94,11 +92,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
                 if (scores.Matched(word) is var matched and not 0) ranked.Keep(scores, word, found.Add(scores.Block + word * 64, matched));
         scores.End();
     }
-
-    private void End()
-    {
-        if (hits is null) return;
-        Total += hits.Count(totals);
-        hits = null;
-    }
 }
+
+/// <summary>How many hits there are, and how many of each value in each dimension, the most frequent first.</summary>
+internal readonly record struct HitCounts(int Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Values);

@@ -8,7 +8,7 @@ namespace Reciproca.Spine.Search;
 /// <summary>Reads hits from the index: which version to show, an excerpt with what was found, and the reasons.</summary>
 internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string reader)
 {
-    private const int MostMeanings = 4, CloseBy = 5, Many = 100_000;
+    private const int MostMeanings = 4, CloseBy = 5;
     private static readonly List<Found> Nowhere = [];
 
     // as long as the segment keeps the card
@@ -25,7 +25,7 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
         foreach (var segment in hits.GroupBy(h => ReaderUtil.SubIndex(h.Document, leaves)))
             Locate(leaves[segment.Key], [.. segment.Select(h => h.Document - leaves[segment.Key].DocBase).Order()]);
         // among so many hardly any lies unpacked, and each is unpacked by itself
-        if (searcher.IndexReader.MaxDoc > Many) hits.AsParallel().ForAll(h => SegmentRecords.Read(searcher, h.Document));
+        if (searcher.IndexReader.MaxDoc > RecordSearch.Many) hits.AsParallel().ForAll(h => SegmentRecords.Read(searcher, h.Document));
         return [.. hits.Select(h => Read(h.Document) with { Score = h.Score })];
     }
 

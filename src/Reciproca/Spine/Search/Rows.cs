@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Reciproca.Spine.Search;
 
 /// <summary>Some numbers for each of a segment's documents, written one document after another and then only read.</summary>
-internal sealed class Rows(int documents)
+public sealed class Rows(int documents)
 {
     private const int Guessed = 4096;
 

@@ -3,20 +3,21 @@ using System.Numerics;
 namespace Reciproca.Spine.Search;
 
 /// <summary>Counts values over many documents: frequent values by a bit for each document, the others document by document.</summary>
-internal sealed class ValueCounts
+public sealed class ValueCounts
 {
     // A bit for each document is less to read than the number of a value beside one of so many.
     private const int WorthBits = 64, WorthAProcessor = 32_768;
 
     private readonly int documents;
     private readonly ulong[]?[] frequent;
-    private readonly Rows all, rare;
+    private readonly Rows all;
+    private readonly RareValues rare;
 
     /// <param name="all">The values of each document.</param>
     /// <param name="counted">Which values are counted.</param>
     public ValueCounts(int documents, Rows all, IReadOnlyList<bool> counted)
     {
-        (this.documents, this.all, rare) = (documents, all, new Rows(documents));
+        (this.documents, this.all, rare) = (documents, all, new RareValues(documents));
         frequent = Frequent(counted);
         for (var document = 0; document < documents; document++)
         {
@@ -40,8 +41,10 @@ internal sealed class ValueCounts
 
     private int[] Of(ulong[] some, int from, int to, bool few)
     {
-        var (counts, read) = (new int[frequent.Length], few ? all : rare);
-        for (var at = from; at < to; at++) if (some[at] != 0) read.Count(counts, at * 64, some[at]);
+        var counts = new int[frequent.Length];
+        if (few)
+            for (var at = from; at < to; at++) all.Count(counts, at * 64, some[at]);
+        else rare.Count(some, from, to, counts);
         for (var value = 0; value < counts.Length && !few; value++)
             if (frequent[value] is { } having) counts[value] = Both(some.AsSpan(from..to), having.AsSpan(from..to));
         return counts;

@@ -40,6 +40,15 @@ public sealed class WordScoresTests : IDisposable
     }
 
     [Fact]
+    public void A_list_that_lies_ready_serves_every_word()
+    {
+        using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
+        for (var times = 0; times < 3; times++) Found(reader, 1, 2, First);
+        AskedWord other = new([new("text", "word1", .7f), new("text", "word5", 1)], 2);
+        Same(Plainly(reader, 1, other), Found(reader, 1, 2, other));
+    }
+
+    [Fact]
     public void Several_readers_of_a_segment_find_together_what_one_finds()
     {
         using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);

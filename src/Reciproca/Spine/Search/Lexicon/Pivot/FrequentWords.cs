@@ -7,8 +7,8 @@ namespace Reciproca.Spine.Search.Lexicon.Pivot;
 
 /// <summary>
 /// Words that are asked for most, each with all documents of a segment that hold it anywhere and what it counts there: reading a dozen lists for each word
-/// was most of a search among a million records, and words are asked as unequally often as they are written. Whatever is asked for more often takes the
-/// place of what is asked for less.
+/// was most of a search among a million records, and words are asked as unequally often as they are written. Beside them single lists: a meaning is asked
+/// for by words of every language. Whatever is asked for more often takes the place of what is asked for less.
 /// </summary>
 internal sealed class FrequentWords(long most)
 {
@@ -18,7 +18,7 @@ internal sealed class FrequentWords(long most)
     // After so many questions what was asked counts half.
     private const int Forgotten = 20_000, MostKnown = 20_000, Often = 2;
 
-    private static readonly ConditionalWeakTable<object, FrequentWords> Known = new();
+    private static readonly ConditionalWeakTable<object, FrequentWords> Words = new(), Lists = new();
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Ask> asks = [];
@@ -27,10 +27,15 @@ internal sealed class FrequentWords(long most)
 
     /// <param name="named">Documents that the word's lists name, all together.</param>
     /// <returns>The word, if it lies ready; else what takes it down while it is read, if it is worth that.</returns>
-    public static (FrequentWord? Ready, Recording? Wanted) Find(AtomicReader segment, string word, long named)
+    public static (FrequentWord? Ready, Recording? Wanted) Word(AtomicReader segment, string word, long named) => Find(Words, segment, word, named);
+
+    /// <summary>One list of documents, whatever word it is read for.</summary>
+    public static (FrequentWord? Ready, Recording? Wanted) List(AtomicReader segment, string place, long named) => Find(Lists, segment, place, named);
+
+    private static (FrequentWord? Ready, Recording? Wanted) Find(ConditionalWeakTable<object, FrequentWords> known, AtomicReader segment, string name, long named)
     {
         if (segment.MaxDoc < Least || named < segment.MaxDoc / OneOf) return (null, null);
-        return Known.GetValue(segment.CoreCacheKey, _ => new FrequentWords((long)ForEachDocument * segment.MaxDoc)).Find(word, (int)Math.Min(named, segment.MaxDoc), segment.MaxDoc);
+        return known.GetValue(segment.CoreCacheKey, _ => new FrequentWords((long)ForEachDocument * segment.MaxDoc)).Find(name, (int)Math.Min(named, segment.MaxDoc), segment.MaxDoc);
     }
 
     private (FrequentWord?, Recording?) Find(string word, int documents, int all)
@@ -97,16 +102,23 @@ internal sealed class Recording(int documents, Action<FrequentWord> keep)
         /// <summary>Blocks that have any, and how many there were with them.</summary>
         public List<(int Block, int Count)> Blocks { get; } = [];
 
+        public void Add(int place, float score)
+        {
+            Places.Add((ushort)place);
+            Scores.Add(score);
+        }
+
+        public void End(int block) => Blocks.Add((block, Places.Count));
+
         public void Add(ReadOnlySpan<Vector512<float>> most, int block)
         {
             for (var i = 0; i < most.Length; i++)
                 for (var bits = Vector512.GreaterThan(most[i], Vector512<float>.Zero).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
                 {
                     var at = BitOperations.TrailingZeroCount(bits);
-                    Places.Add((ushort)(i * Vector512<float>.Count + at));
-                    Scores.Add(most[i][at]);
+                    Add(i * Vector512<float>.Count + at, most[i][at]);
                 }
-            Blocks.Add((block, Places.Count));
+            End(block);
         }
     }
 }
@@ -142,6 +154,15 @@ internal sealed class FrequentWord
             sums[where[i]] += rarity * what[i];
             matched[where[i]]++;
         }
+    }
+
+    /// <summary>The same for a list: a word counts by its best place and a tenth of the others.</summary>
+    public void Read(float[] most, int block, float weight)
+    {
+        var (from, to) = (firsts[block / WordScores.Size], firsts[block / WordScores.Size + 1]);
+        var where = places.AsSpan(from..to);
+        var what = scores.AsSpan(from..to);
+        for (var i = 0; i < where.Length && i < what.Length; i++) WordsQuery.Count(ref most[where[i]], weight * what[i]);
     }
 
     /// <summary>Where the first block begins, from here on, that has any; behind all where none has.</summary>

@@ -12,6 +12,7 @@ public sealed class SegmentWords
 
     private readonly AskedWords asked;
     private readonly bool whole;
+    private readonly List<Recording> taken = [];
 
     /// <param name="whole">All readers together will read all of it and then call <see cref="End"/>.</param>
     public SegmentWords(AskedWords asked, AtomicReader segment, bool whole = false)
@@ -28,6 +29,7 @@ public sealed class SegmentWords
     public void End()
     {
         foreach (var word in Words) word.Wanted?.End();
+        foreach (var list in taken) list.End();
     }
 
     private SegmentWord? Find(AskedWord word)
@@ -38,10 +40,18 @@ public sealed class SegmentWords
         if (places.Count == 0) return null;
         // how long texts are on average is part of what a word counts
         var name = string.Join(' ', places.Select(p => $"{p.Place.Field}:{p.Place.Term}^{p.Place.Weight}/{asked.Length(p.Place.Field).Average}"));
-        var (ready, wanted) = FrequentWords.Find(Segment, name, places.Sum(p => (long)p.Cursor.DocFreq));
-        return new(word.Rarity * asked.Boost, ready, whole ? wanted : null, Lists);
+        var (ready, wanted) = FrequentWords.Word(Segment, name, places.Sum(p => (long)p.Cursor.DocFreq));
+        var lists = ready is not null ? [] : places.ConvertAll(p => List(p.Place, p.Cursor));
+        return new(word.Rarity * asked.Boost, ready, whole ? wanted : null, start => [.. lists.Select(list => list(start))]);
+    }
 
-        PostingList[] Lists(int start) => [.. places.Select(p => new PostingList(p.Cursor.Docs(null, null, DocsFlags.FREQS), NormsOf(Segment, p.Place.Field), asked.Length(p.Place.Field), p.Place.Weight, start))];
+    private Func<int, PostingList> List(Place place, TermsEnum cursor)
+    {
+        var length = asked.Length(place.Field);
+        var (ready, wanted) = FrequentWords.List(Segment, $"{place.Field}:{place.Term}/{length.Average}", cursor.DocFreq);
+        if (ready is not null) return start => new KeptList(ready, place.Weight, start);
+        if (whole && wanted is not null) taken.Add(wanted);
+        return start => new IndexedList(cursor.Docs(null, null, DocsFlags.FREQS), NormsOf(Segment, place.Field), length, place.Weight, start, whole ? wanted?.Begin(start) : null);
     }
 
     /// <summary>How long each document's text is in a field, as a byte; null where a field has no lengths.</summary>
