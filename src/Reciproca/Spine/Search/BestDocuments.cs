@@ -4,17 +4,19 @@ namespace Reciproca.Spine.Search;
 internal sealed class BestDocuments(int keep)
 {
     private readonly PriorityQueue<(int Document, float Score), (double Key, long Published, int Place)> best = new();
-    private double least = double.NegativeInfinity;
+
+    /// <summary>What has less would not stay.</summary>
+    public double Least { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Whether something with this key would stay.</summary>
-    public bool Wants(double key) => keep > 0 && (best.Count < keep || key >= least);
+    public bool Wants(double key) => keep > 0 && key >= Least;
 
     public void Add(int document, float score, double key, long published)
     {
         var rank = (key, published, -document);
         if (best.Count < keep) best.Enqueue((document, score), rank);
         else best.EnqueueDequeue((document, score), rank);
-        if (best.Count == keep && best.TryPeek(out _, out var worst)) least = worst.Key;
+        if (best.Count == keep && best.TryPeek(out _, out var worst)) Least = worst.Key;
     }
 
     public void Add(BestDocuments others)

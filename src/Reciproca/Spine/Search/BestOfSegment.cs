@@ -25,6 +25,8 @@ internal sealed class BestOfSegment
     /// <summary>Of sixty-four documents those whose bits are set.</summary>
     public void Keep(WordScores scores, int word, ulong bits)
     {
+        // most documents of a long list are worse than what is kept already, and are passed over sixteen at a time
+        if (order == Order.Relevance && bits != 0) bits &= scores.AtLeast(word, MathF.BitDecrement((float)(best.Least / (1 + MostPreferred))));
         for (; bits != 0; bits &= bits - 1)
         {
             var place = word * 64 + BitOperations.TrailingZeroCount(bits);
@@ -34,7 +36,6 @@ internal sealed class BestOfSegment
 
     public void Keep(int document, float score)
     {
-        // most documents of a long list are worse than what is kept already, and comparing costs more than all else
         if (order == Order.Relevance && !best.Wants(score * (1 + MostPreferred))) return;
         var key = order switch
         {

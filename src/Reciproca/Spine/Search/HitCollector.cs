@@ -28,7 +28,12 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     {
         var collector = new HitCollector(request);
         if (query is WordsQuery words) collector.Gather(searcher, words);
-        else searcher.Search(query, collector);
+        else
+        {
+            searcher.Search(query, collector);
+            collector.InStretches((_, _, _, _) => { });
+        }
+        collector.End();
         return collector;
     }
 
@@ -49,11 +54,15 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     /// <summary>The page that was asked for, best first.</summary>
     public List<BestDocument> Hits() => best.From(request.Skip);
 
-    /// <summary>How many there are in all, and with each value; needs no index any more and is asked for once.</summary>
-    public HitCounts Count()
+    /// <summary>How many there are in all, and with each value.</summary>
+    public int Total { get; private set; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Counts { get; private set; } = new Dictionary<string, IReadOnlyList<FacetCount>>();
+
+    private void End()
     {
-        var (total, totals, counts) = (0, new Dictionary<string, Dictionary<string, int>>(), new Dictionary<string, IReadOnlyList<FacetCount>>());
-        foreach (var segment in segments) total += segment.Count(totals);
+        var (totals, counts) = (new Dictionary<string, Dictionary<string, int>>(), new Dictionary<string, IReadOnlyList<FacetCount>>());
+        foreach (var segment in segments) Total += segment.End(totals);
         foreach (var (dimension, values) in totals)
         {
             var most = new FacetCount[values.Count];
@@ -62,7 +71,7 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
             Array.Sort(most, (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
             counts[dimension] = most;
         }
-        return new(total, counts);
+        Counts = counts;
     }
 
     private static int Most(SearchRequest request) => Math.Min(request.Skip + request.Take, SearchRequest.Deepest);
@@ -70,18 +79,39 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
     private void Gather(IndexSearcher searcher, WordsQuery query)
     {
         var asked = query.Asked(searcher);
+        var words = new Dictionary<SegmentHits, SegmentWords>();
         foreach (var segment in searcher.IndexReader.Leaves)
         {
             segments.Add(hits = new SegmentHits(request, segment));
-            var (words, documents) = (new SegmentWords(asked, segment.AtomicReader, whole: true), segment.AtomicReader.MaxDoc);
-            var parts = Math.Clamp(documents / WorthAProcessor, 1, Environment.ProcessorCount);
-            var scores = Enumerable.Range(0, parts).Select(part => new WordScores(words, WordScores.Start(documents, part, parts), WordScores.Start(documents, part + 1, parts))).ToArray();
-            var bests = Array.ConvertAll(scores, _ => parts == 1 ? best : new BestDocuments(Most(request)));
-            if (parts == 1) Gather(scores[0], hits, best);
-            else Parallel.For(0, parts, part => Gather(scores[part], hits, bests[part]));
-            words.End();
-            foreach (var part in bests) if (part != best) best.Add(part);
+            words[hits] = new SegmentWords(asked, segment, whole: true);
         }
+        InStretches((segment, start, end, mine) => Gather(new WordScores(words[segment], start, end), segment, mine));
+        foreach (var word in words.Values) word.End();
+    }
+
+    // each processor takes the next stretch and keeps its own best
+    private void InStretches(Action<SegmentHits, int, int, BestDocuments> gather)
+    {
+        var stretches = segments.SelectMany(segment => Stretches(segment.Segment.AtomicReader.MaxDoc), (segment, stretch) => (Segment: segment, stretch.Start, stretch.End)).ToList();
+        var processors = Math.Clamp(segments.Sum(segment => segment.Segment.AtomicReader.MaxDoc) / WorthAProcessor, 1, Environment.ProcessorCount);
+        var next = -1;
+        Parallel.For(0, processors, new ParallelOptions { MaxDegreeOfParallelism = processors }, _ =>
+        {
+            var mine = new BestDocuments(Most(request));
+            for (int at; (at = Interlocked.Increment(ref next)) < stretches.Count;)
+            {
+                gather(stretches[at].Segment, stretches[at].Start, stretches[at].End, mine);
+                stretches[at].Segment.Count(stretches[at].Start, stretches[at].End);
+            }
+            lock (best) best.Add(mine);
+        });
+    }
+
+    // more than there are processors, so that none waits long for another
+    private static IEnumerable<(int Start, int End)> Stretches(int documents)
+    {
+        var parts = Math.Clamp(documents / WorthAProcessor, 1, 4 * Environment.ProcessorCount);
+        for (var part = 0; part < parts; part++) yield return (WordScores.Start(documents, part, parts), WordScores.Start(documents, part + 1, parts));
     }
 
     private static void Gather(WordScores scores, SegmentHits found, BestDocuments best)
@@ -93,6 +123,3 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         scores.End();
     }
 }
-
-/// <summary>How many hits there are, and how many of each value in each dimension, the most frequent first.</summary>
-internal readonly record struct HitCounts(int Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Values);

@@ -21,29 +21,32 @@ internal sealed class HitReading(IndexSearcher searcher, TextQuery query, string
 
     public IReadOnlyList<RecordHit> Read(List<BestDocument> hits)
     {
-        var leaves = searcher.IndexReader.Leaves;
-        foreach (var segment in hits.GroupBy(h => ReaderUtil.SubIndex(h.Document, leaves)))
-            Locate(leaves[segment.Key], [.. segment.Select(h => h.Document - leaves[segment.Key].DocBase).Order()]);
         // among so many hardly any lies unpacked, and each is unpacked by itself
-        if (searcher.IndexReader.MaxDoc > RecordSearch.Many) hits.AsParallel().ForAll(h => SegmentRecords.Read(searcher, h.Document));
+        var together = searcher.IndexReader.MaxDoc > RecordSearch.Many ? Environment.ProcessorCount : 1;
+        if (together > 1) hits.AsParallel().ForAll(h => SegmentRecords.Read(searcher, h.Document));
+        Locate(hits, together);
         return [.. hits.Select(h => Read(h.Document) with { Score = h.Score })];
     }
 
-    private void Locate(AtomicReaderContext segment, List<int> documents)
+    // each segment is asked once for all that is written there in one language
+    private void Locate(List<BestDocument> hits, int together)
     {
-        foreach (var language in query.Languages)
-        {
-            if (query.Marks.TryGetValue(language, out var marks)) Put(own, language, marks);
-            Put(meant, language, query.Meant(language));
-            Put(parts, language, query.MeantPhrases(language).SelectMany(phrase => phrase.Terms).Distinct().ToDictionary(term => term));
-        }
+        var leaves = searcher.IndexReader.Leaves;
+        var groups = hits.SelectMany(hit => SegmentRecords.Read(searcher, hit.Document).Languages, (hit, language) => (hit.Document, Language: language))
+            .GroupBy(found => (Segment: ReaderUtil.SubIndex(found.Document, leaves), found.Language), found => found.Document).ToList();
+        var looked = groups.Select(g => g.Key.Language).Distinct().SelectMany(language => Looked(language).Where(l => l.Terms.Count > 0).Select(l => (Language: language, l.Into, l.Terms))).ToLookup(l => l.Language);
+        var tasks = groups.SelectMany(g => looked[g.Key.Language], (g, l) => (Segment: leaves[g.Key.Segment], Documents: g, l.Language, l.Into, l.Terms));
+        foreach (var (into, language, start, places) in tasks.AsParallel().AsOrdered().WithDegreeOfParallelism(together)
+            .Select(t => (t.Into, t.Language, t.Segment.DocBase, Excerpts.Places(t.Segment.AtomicReader, [.. t.Documents.Select(d => d - t.Segment.DocBase).Order()], t.Language, t.Terms))))
+            foreach (var (document, found) in places)
+                if (found.Count > 0) into[(document + start, language)] = found;
+    }
 
-        void Put(Dictionary<(int, string), List<Found>> into, string language, IReadOnlyDictionary<string, string> terms)
-        {
-            if (terms.Count == 0) return;
-            foreach (var (document, found) in Excerpts.Places(segment.AtomicReader, documents, language, terms))
-                if (found.Count > 0) into[(document + segment.DocBase, language)] = found;
-        }
+    private IEnumerable<(Dictionary<(int, string), List<Found>> Into, IReadOnlyDictionary<string, string> Terms)> Looked(string language)
+    {
+        if (query.Marks.TryGetValue(language, out var marks)) yield return (own, marks);
+        yield return (meant, query.Meant(language));
+        yield return (parts, query.MeantPhrases(language).SelectMany(phrase => phrase.Terms).Distinct().ToDictionary(term => term));
     }
 
     private RecordHit Read(int document)

@@ -74,20 +74,16 @@ public sealed class RecordSearch(RecordIndex index, ConceptTagger tagger, Lexico
     {
         var order = request.Order == Order.Relevance ? Order.Newest : request.Order;
         var found = Collect(searcher, new BooleanClause(new MatchAllDocsQuery(), Occur.MUST), request with { Order = order });
-        var counts = found.Count();
-        return new SearchResults(counts.Total, [.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, 0))], counts.Values);
+        return new SearchResults(found.Total, [.. found.Hits().Select(h => Plain(Card(searcher, h.Document), request.Language, 0))], found.Counts);
     }
 
     private SearchResults Worded(IndexSearcher searcher, SearchRequest request, TextQuery query)
     {
         var (whole, alike) = second?.Added(searcher, request.Text, query.Query) ?? (query.Query, new HashSet<Guid>());
         var found = Collect(searcher, new BooleanClause(whole, Occur.MUST), request);
-        // among many, one processor counts while another reads what is shown
-        var counting = searcher.IndexReader.MaxDoc > Many ? Task.Run(found.Count) : Task.FromResult(found.Count());
         var best = request.Order == Order.Relevance ? AsTyped.First(searcher, query.Written, found.Hits()) : found.Hits();
         var hits = new HitReading(searcher, query, request.Language).Read(best);
-        var counts = counting.GetAwaiter().GetResult();
-        return new SearchResults(counts.Total, alike.Count == 0 ? hits : [.. hits.Select(h => h with { IsAlike = alike.Contains(h.Card.Id) })], counts.Values);
+        return new SearchResults(found.Total, alike.Count == 0 ? hits : [.. hits.Select(h => h with { IsAlike = alike.Contains(h.Card.Id) })], found.Counts);
     }
 
     private static HitCollector Collect(IndexSearcher searcher, BooleanClause main, SearchRequest request) =>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Numerics.Tensors;
 using Lucene.Net.Index;
 
 namespace Reciproca.Spine.Search;
@@ -13,14 +14,19 @@ internal sealed class SegmentHits
     private readonly SearchRequest request;
     private readonly (string Dimension, ulong[] Passing)[] filters;
     private readonly ulong[] visible;
-    private ulong[] matched;
+
+    // how many have each value: of those that pass all filters, and of those that pass all but one
+    private readonly (string? Without, int[] Of)[] counts;
+    private ulong[] matched, found;
+    private int total;
 
     public SegmentHits(SearchRequest request, AtomicReaderContext segment)
     {
         (this.request, Segment, Columns) = (request, segment, SegmentColumns.Of(segment.AtomicReader));
         visible = Columns.Visible(request);
         filters = [.. request.Filters.Select(filter => (filter.Key, Columns.Having(segment.AtomicReader, filter.Key, filter.Value)))];
-        matched = Rent();
+        counts = request.Counted ? [.. filters.Select(filter => (string?)filter.Dimension).Prepend(null).Select(without => (without, new int[Columns.Names.Length]))] : [];
+        (matched, found) = (ArrayPool<ulong>.Shared.Rent(visible.Length), ArrayPool<ulong>.Shared.Rent(visible.Length));
         Array.Clear(matched, 0, visible.Length);
     }
 
@@ -47,46 +53,45 @@ internal sealed class SegmentHits
         return (visible[at] & bit) != 0 && Array.TrueForAll(filters, filter => (filter.Passing[at] & bit) != 0);
     }
 
-    /// <summary>How many there are; the values go into the totals of each dimension. Afterwards nothing more can be added.</summary>
-    public int Count(Dictionary<string, Dictionary<string, int>> totals)
+    /// <summary>Counts a stretch of documents to which nothing will be added any more; several processors may, each another.</summary>
+    /// <param name="end">Behind the last; a multiple of sixty-four, or the segment's end.</param>
+    public void Count(int start, int end)
     {
-        for (var at = 0; at < visible.Length; at++) matched[at] &= visible[at];
-        var found = Rent();
-        var total = Filtered(found, null);
-        if (request.Counted)
-        {
-            Count(found, total, dimension => !request.Filters.ContainsKey(dimension), totals);
-            foreach (var (filtered, _) in filters) Count(found, Filtered(found, filtered), dimension => dimension == filtered, totals);
-        }
-        ArrayPool<ulong>.Shared.Return(found);
-        ArrayPool<ulong>.Shared.Return(matched);
-        matched = [];
+        var (from, to) = (start / 64, end == Segment.AtomicReader.MaxDoc ? visible.Length : end / 64);
+        for (var at = from; at < to; at++) matched[at] &= visible[at];
+        Interlocked.Add(ref total, Filtered(from, to, null));
+        foreach (var (without, of) in counts)
+            if (Filtered(from, to, without) is > 0 and var some)
+            {
+                var more = Columns.Counts.Of(found, from, to, some);
+                lock (of) TensorPrimitives.Add(of, more, of);
+            }
+    }
+
+    /// <summary>How many there are; the values go into the totals of each dimension. Afterwards nothing can be added or counted.</summary>
+    public int End(Dictionary<string, Dictionary<string, int>> totals)
+    {
+        foreach (var (without, of) in counts)
+            for (var number = 0; number < of.Length; number++)
+                if (of[number] > 0 && Columns.Split[number] is var (dimension, value) && (without is null ? !request.Filters.ContainsKey(dimension) : dimension == without))
+                {
+                    if (!totals.TryGetValue(dimension, out var values)) totals[dimension] = values = [];
+                    values[value] = values.GetValueOrDefault(value) + of[number];
+                }
+        foreach (var bits in new[] { matched, found }) ArrayPool<ulong>.Shared.Return(bits);
+        matched = found = [];
         return total;
     }
 
-    private ulong[] Rent() => ArrayPool<ulong>.Shared.Rent(visible.Length);
-
-    private int Filtered(ulong[] found, string? without)
+    private int Filtered(int from, int to, string? without)
     {
-        var total = 0;
-        for (var at = 0; at < visible.Length; at++)
+        var some = 0;
+        for (var at = from; at < to; at++)
         {
             var bits = matched[at];
             foreach (var (dimension, passing) in filters) if (dimension != without) bits &= passing[at];
-            total += BitOperations.PopCount(found[at] = bits);
+            some += BitOperations.PopCount(found[at] = bits);
         }
-        return total;
-    }
-
-    private void Count(ulong[] found, int total, Func<string, bool> wanted, Dictionary<string, Dictionary<string, int>> totals)
-    {
-        if (total == 0) return;
-        var counts = Columns.Counts.Of(found, total);
-        for (var number = 0; number < counts.Length; number++)
-            if (counts[number] > 0 && Columns.Split[number] is var (dimension, value) && wanted(dimension))
-            {
-                if (!totals.TryGetValue(dimension, out var values)) totals[dimension] = values = [];
-                values[value] = values.GetValueOrDefault(value) + counts[number];
-            }
+        return some;
     }
 }

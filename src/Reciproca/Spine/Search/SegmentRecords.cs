@@ -34,6 +34,9 @@ internal sealed class StoredRecord(FoundRecord card, IReadOnlyDictionary<string,
 {
     public FoundRecord Card => card;
 
+    /// <summary>Those that its texts are written in, as fields are named after them.</summary>
+    public IEnumerable<string> Languages => texts.Keys;
+
     /// <param name="analysed">The language part of the field.</param>
     public string Text(string analysed) => texts.GetValueOrDefault(analysed, "");
 

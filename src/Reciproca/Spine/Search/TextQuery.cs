@@ -155,9 +155,9 @@ internal sealed class TextQuery
 
     private AskedWord? About(Concept concept)
     {
-        var term = new Term(RecordDocument.Facets, $"{concept.Scheme}/{concept.Code}");
-        var (found, all) = (ground.Reader.DocFreq(term), ground.Reader.NumDocs);
-        return found == 0 ? null : new([new(term.Field, term.Text, ConceptBoost)], MathF.Log(1 + (Math.Max(0, all - found) + .5f) / (found + .5f)));
+        var name = $"{concept.Scheme}/{concept.Code}";
+        var (found, all) = (TermCounts.In(ground.Reader, RecordDocument.Facets, name), ground.Reader.NumDocs);
+        return found == 0 ? null : new([new(RecordDocument.Facets, name, ConceptBoost)], MathF.Log(1 + (Math.Max(0, all - found) + .5f) / (found + .5f)));
     }
 
     /// <summary>Terms of a language that mean what was asked, each with the reader's words; what <see cref="Marks"/> has is left out.</summary>

@@ -6,9 +6,8 @@ namespace Reciproca.Spine.Search;
 public sealed class ValueCounts
 {
     // A bit for each document is less to read than the number of a value beside one of so many.
-    private const int WorthBits = 64, WorthAProcessor = 32_768;
+    private const int WorthBits = 64;
 
-    private readonly int documents;
     private readonly ulong[]?[] frequent;
     private readonly Rows all;
     private readonly RareValues rare;
@@ -17,8 +16,8 @@ public sealed class ValueCounts
     /// <param name="counted">Which values are counted.</param>
     public ValueCounts(int documents, Rows all, IReadOnlyList<bool> counted)
     {
-        (this.documents, this.all, rare) = (documents, all, new RareValues(documents));
-        frequent = Frequent(counted);
+        (this.all, rare) = (all, new RareValues(documents));
+        frequent = Frequent(documents, counted);
         for (var document = 0; document < documents; document++)
         {
             foreach (var value in all[document])
@@ -29,23 +28,17 @@ public sealed class ValueCounts
     }
 
     /// <summary>How many of some documents have each value. Where they are few, also those that nobody wants counted.</summary>
-    /// <param name="some">A bit for each; <paramref name="total"/> of them are set.</param>
-    public int[] Of(ulong[] some, int total)
-    {
-        var words = documents / 64 + 1;
-        if (total < WorthAProcessor) return Of(some, 0, words, total < documents / WorthBits);
-        var parts = new int[Environment.ProcessorCount][];
-        Parallel.For(0, parts.Length, part => parts[part] = Of(some, words * part / parts.Length, words * (part + 1) / parts.Length, few: false));
-        return parts.Aggregate((sum, part) => [.. sum.Zip(part, (a, b) => a + b)]);
-    }
-
-    private int[] Of(ulong[] some, int from, int to, bool few)
+    /// <param name="some">A bit for each; <paramref name="total"/> of them are set in the words from <paramref name="from"/> up to <paramref name="to"/>, which alone are read.</param>
+    public int[] Of(ulong[] some, int from, int to, int total)
     {
         var counts = new int[frequent.Length];
-        if (few)
+        if (total < (to - from) * 64 / WorthBits)
+        {
             for (var at = from; at < to; at++) all.Count(counts, at * 64, some[at]);
-        else rare.Count(some, from, to, counts);
-        for (var value = 0; value < counts.Length && !few; value++)
+            return counts;
+        }
+        rare.Count(some, from, to, counts);
+        for (var value = 0; value < counts.Length; value++)
             if (frequent[value] is { } having) counts[value] = Both(some.AsSpan(from..to), having.AsSpan(from..to));
         return counts;
     }
@@ -57,7 +50,7 @@ public sealed class ValueCounts
         return both;
     }
 
-    private ulong[]?[] Frequent(IReadOnlyList<bool> counted)
+    private ulong[]?[] Frequent(int documents, IReadOnlyList<bool> counted)
     {
         var times = new int[counted.Count];
         for (var document = 0; document < documents; document++) foreach (var value in all[document]) times[value]++;

@@ -39,7 +39,7 @@ public sealed class ValueCountsTests
             some[document / 64] |= 1UL << (document % 64);
             foreach (var value in plainly[document]) expected[value]++;
         }
-        var found = counts.Of(some, total);
+        var found = counts.Of(some, 0, some.Length, total);
         Assert.All(Enumerable.Range(0, Values).Where(value => value % Uncounted != 3), value => Assert.Equal(expected[value], found[value]));
         Assert.True(expected.Sum() > total);
     }

@@ -86,7 +86,7 @@ public sealed class WordScoresTests : IDisposable
     static Dictionary<int, float> Found(IndexReader reader, int needed, int parts, params AskedWord[] words)
     {
         var (found, segment) = (new Dictionary<int, float>(), Assert.Single(reader.Leaves).AtomicReader);
-        var asked = new SegmentWords(new WordsQuery(words, needed).Asked(Searcher(reader)), segment, whole: true);
+        var asked = new SegmentWords(new WordsQuery(words, needed).Asked(Searcher(reader)), reader.Leaves[0], whole: true);
         for (var part = 0; part < parts; part++)
         {
             var scores = new WordScores(asked, WordScores.Start(segment.MaxDoc, part, parts), WordScores.Start(segment.MaxDoc, part + 1, parts));

@@ -13,7 +13,7 @@ namespace Reciproca.Spine.Search.Lexicon.Pivot;
 internal sealed class FrequentWords(long most)
 {
     // A word is worth it whose lists name one document of so many; of all words together there are so many for each document.
-    private const int OneOf = 64, ForEachDocument = 48, Least = 2 * WordScores.Size;
+    private const int OneOf = 64, ForEachDocument = 36, Least = 2 * WordScores.Size;
 
     // After so many questions what was asked counts half.
     private const int Forgotten = 20_000, MostKnown = 20_000, Often = 2;

@@ -52,9 +52,9 @@ public sealed class PivotQuery(string pivotField, string? ownField, string? titl
     // Documents that hold the word in any form: counted once per meaning, by its likelihood.
     float Found(IndexReader reader, PivotGroup group, float first, IReadOnlyCollection<Place> also)
     {
-        var found = group.Terms.Sum(term => reader.DocFreq(new Term(pivotField, term.Term)) * MathF.Min(1, term.Weight / first));
-        if (ownField is not null && !group.IsAdded) found = MathF.Max(found, reader.DocFreq(new Term(ownField, group.Source)));
-        return also.Aggregate(found, (most, place) => MathF.Max(most, reader.DocFreq(new Term(place.Field, place.Term))));
+        var found = group.Terms.Sum(term => TermCounts.In(reader, pivotField, term.Term) * MathF.Min(1, term.Weight / first));
+        if (ownField is not null && !group.IsAdded) found = MathF.Max(found, TermCounts.In(reader, ownField, group.Source));
+        return also.Aggregate(found, (most, place) => MathF.Max(most, TermCounts.In(reader, place.Field, place.Term)));
     }
 
     static float Rarity(IndexReader reader, float found)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace Reciproca.Spine.Search.Lexicon.Pivot;
 
@@ -12,12 +11,13 @@ public sealed class SegmentWords
 
     private readonly AskedWords asked;
     private readonly bool whole;
+    private readonly int ordinal;
     private readonly List<Recording> taken = [];
 
     /// <param name="whole">All readers together will read all of it and then call <see cref="End"/>.</param>
-    public SegmentWords(AskedWords asked, AtomicReader segment, bool whole = false)
+    public SegmentWords(AskedWords asked, AtomicReaderContext segment, bool whole = false)
     {
-        (this.asked, this.whole, Segment) = (asked, whole, segment);
+        (this.asked, this.whole, ordinal, Segment) = (asked, whole, segment.Ord, segment.AtomicReader);
         Words = [.. asked.Words.Select(Find).OfType<SegmentWord>()];
     }
 
@@ -34,24 +34,29 @@ public sealed class SegmentWords
 
     private SegmentWord? Find(AskedWord word)
     {
-        var places = new List<(Place Place, TermsEnum Cursor)>();
-        foreach (var place in word.Places)
-            if (Segment.GetTerms(place.Field)?.GetEnumerator() is { } cursor && cursor.SeekExact(new BytesRef(place.Term))) places.Add((place, cursor));
+        List<(Place Place, int Named)> places = [.. word.Places.Select(place => (place, asked.Named(place)[ordinal])).Where(place => place.Item2 > 0)];
         if (places.Count == 0) return null;
         // how long texts are on average is part of what a word counts
         var name = string.Join(' ', places.Select(p => $"{p.Place.Field}:{p.Place.Term}^{p.Place.Weight}/{asked.Length(p.Place.Field).Average}"));
-        var (ready, wanted) = FrequentWords.Word(Segment, name, places.Sum(p => (long)p.Cursor.DocFreq));
-        var lists = ready is not null ? [] : places.ConvertAll(p => List(p.Place, p.Cursor));
+        var (ready, wanted) = FrequentWords.Word(Segment, name, places.Sum(p => (long)p.Named));
+        var lists = ready is not null ? [] : places.ConvertAll(p => List(p.Place, p.Named));
         return new(word.Rarity * asked.Boost, ready, whole ? wanted : null, start => [.. lists.Select(list => list(start))]);
     }
 
-    private Func<int, PostingList> List(Place place, TermsEnum cursor)
+    private Func<int, PostingList> List(Place place, int named)
     {
         var length = asked.Length(place.Field);
-        var (ready, wanted) = FrequentWords.List(Segment, $"{place.Field}:{place.Term}/{length.Average}", cursor.DocFreq);
+        var (ready, wanted) = FrequentWords.List(Segment, $"{place.Field}:{place.Term}/{length.Average}", named);
         if (ready is not null) return start => new KeptList(ready, place.Weight, start);
         if (whole && wanted is not null) taken.Add(wanted);
-        return start => new IndexedList(cursor.Docs(null, null, DocsFlags.FREQS), NormsOf(Segment, place.Field), length, place.Weight, start, whole ? wanted?.Begin(start) : null);
+        var cursor = TermCounts.Cursor(Segment, place.Field, place.Term)!;
+        return start =>
+        {
+            // readers on several processors open their lists with one cursor
+            DocsEnum documents;
+            lock (cursor) documents = cursor.Docs(null, null, DocsFlags.FREQS);
+            return new IndexedList(documents, NormsOf(Segment, place.Field), length, place.Weight, start, whole ? wanted?.Begin(start) : null);
+        };
     }
 
     /// <summary>How long each document's text is in a field, as a byte; null where a field has no lengths.</summary>
@@ -67,5 +72,5 @@ public sealed class SegmentWords
 /// <param name="Rarity">How much it counts.</param>
 /// <param name="Frequent">Where it lies ready.</param>
 /// <param name="Wanted">What takes it down.</param>
-/// <param name="Lists">Of its places, from a document on; opened by one after another.</param>
+/// <param name="Lists">Of its places, from a document on.</param>
 internal sealed record SegmentWord(float Rarity, FrequentWord? Frequent, Recording? Wanted, Func<int, PostingList[]> Lists);

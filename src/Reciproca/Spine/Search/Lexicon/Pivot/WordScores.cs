@@ -77,6 +77,16 @@ public sealed class WordScores
         return live is null || bits == 0 ? bits : bits & Live(word, bits);
     }
 
+    /// <summary>A bit for each of sixty-four documents whose score is no less.</summary>
+    public ulong AtLeast(int word, float least)
+    {
+        var (bits, limit) = (0UL, Vector512.Create(least));
+        var all = Vectors(sums);
+        for (int i = 0, at = word * 64 / Vector512<float>.Count; i < 64; i += Vector512<float>.Count, at++)
+            bits |= Vector512.GreaterThanOrEqual(all[at], limit).ExtractMostSignificantBits() << i;
+        return bits;
+    }
+
     /// <summary>Nothing more is asked.</summary>
     public void End()
     {

@@ -44,7 +44,7 @@ public sealed class WordsQuery(IReadOnlyList<AskedWord> words, int needed = 1) :
         // nobody reads Lucene's explanations here: a hit tells its reasons itself
         public override Lucene.Net.Search.Explanation Explain(AtomicReaderContext context, int document) => new(0, "");
 
-        public override Scorer GetScorer(AtomicReaderContext context, IBits? accepted) => new WordScorer(this, new WordScores(new SegmentWords(asked, context.AtomicReader), 0, context.AtomicReader.MaxDoc));
+        public override Scorer GetScorer(AtomicReaderContext context, IBits? accepted) => new WordScorer(this, new WordScores(new SegmentWords(asked, context), 0, context.AtomicReader.MaxDoc));
     }
 
     private sealed class WordScorer(Weight weight, WordScores scores) : Scorer(weight)
@@ -86,6 +86,9 @@ public sealed class AskedWords(IReadOnlyList<AskedWord> words, int needed, float
     public IReadOnlyList<AskedWord> Words => words;
     public int Needed => needed;
     public float Boost => boost;
+
+    /// <summary>How many documents of each segment have a word at a place.</summary>
+    internal int[] Named(Place place) => TermCounts.BySegment(searcher.IndexReader, place.Field, place.Term);
 
     internal FieldLength Length(string field) => lengths.GetOrAdd(field, name => FieldLength.Of(searcher, name));
 }
