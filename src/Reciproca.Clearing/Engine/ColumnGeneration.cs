@@ -13,23 +13,27 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
     readonly PriceRepair repair = new(known.Problem, known.Deadline);
     Prices? best;
     Int128 bestTotal = Int128.MaxValue;
+    int added;
 
     public int Rounds { get; private set; }
 
     /// <summary>Runs until the relaxation is solved (true) or time is up.</summary>
     public bool Run(Deadline deadline, LpMethod method)
     {
-        (best, bestTotal) = (null, Int128.MaxValue);
+        (best, bestTotal, added) = (null, Int128.MaxValue, int.MaxValue);
         if (problem.IsUniform && new CoverPrices(problem).Find() is var cover) Note(cover, cover.Total);
         if (master.Columns.Count == 0) Begin();
-        while (!deadline.HasPassed && master.Solve(method))
+        while (!deadline.HasPassed && master.Solve(Suited(method)))
         {
             Rounds++;
-            if (method != LpMethod.Interior) master.Shed();
+            master.Shed();
             if (!Improve()) return Finish(true);
         }
         return Finish(false);
     }
+
+    // The interior point method begins anew each time; for a few more columns the simplex method goes on from where it was.
+    LpMethod Suited(LpMethod method) => method == LpMethod.Interior && added < master.Columns.Count / 20 ? LpMethod.Primal : method;
 
     // Half the best weight on each receiver spreads the first columns over all of them.
     void Begin()
@@ -54,7 +58,8 @@ sealed class ColumnGeneration(Incumbent known, Master master, Pricing pricing)
     {
         var priced = pricing.Find(at, 6, Tolerance(at));
         Note(at, at.Total + priced.Excess);
-        return master.Add(priced.Paths) > 0;
+        added = master.Add(priced.Paths);
+        return added > 0;
     }
 
     // A reduced cost below what the LP's own tolerance can see would only go round in circles.

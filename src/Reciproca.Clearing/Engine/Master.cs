@@ -99,22 +99,24 @@ sealed class Master : IDisposable
     /// <summary>Solves; false when the deadline cut it short, and then the former values stay.</summary>
     public bool Solve(LpMethod method = LpMethod.Primal)
     {
-        Choose(method);
-        if (!IsUsable(lp.Run(), method)) return false;
+        if (!IsSolved(method) && (method != LpMethod.Interior || !IsSolved(LpMethod.Primal))) return false;
         (var values, Duals, reduced) = lp.Solution();
         (Values, Value) = (values[slacks..], lp.Objective / problem.CostScale);
         return true;
     }
 
-    // Without crossover the interior point method leaves a point that is optimal enough, and says it does not know.
-    static bool IsUsable(HighsStatus status, LpMethod method) =>
-        status is HighsStatus.Optimal or HighsStatus.Empty || (status == HighsStatus.Unknown && method == LpMethod.Interior);
+    bool IsSolved(LpMethod method)
+    {
+        Choose(method);
+        return lp.Run() is HighsStatus.Optimal or HighsStatus.Empty;
+    }
 
+    // With crossover: the point that the interior point method leaves by itself may have prices twice too high.
     void Choose(LpMethod method)
     {
         bool inside = method == LpMethod.Interior;
         if (inside) lp.ForgetBasis();
-        lp.Set("solver", inside ? "ipm" : "simplex").Set("run_crossover", "off").Set("presolve", inside ? "on" : "off");
+        lp.Set("solver", inside ? "ipm" : "simplex").Set("run_crossover", inside ? "on" : "off").Set("presolve", inside ? "on" : "off");
         lp.Set("simplex_strategy", method == LpMethod.Primal ? 4 : 1);
     }
 

@@ -5,7 +5,7 @@ namespace Reciproca.Clearing.Engine;
 /// <summary>The whole search: relaxation, plans guided by it, proof; each stage ends the search when plan and bound meet.</summary>
 sealed class Search : IDisposable
 {
-    // Rows from which on the simplex method takes longer than the interior point method for a relaxation, and too long for dives.
+    // Rows from which on the interior point method, though it begins anew each time, solves a relaxation faster than the simplex method.
     const int Large = 40_000;
     readonly Problem problem;
     readonly Incumbent known;
@@ -28,12 +28,11 @@ sealed class Search : IDisposable
 
     public void Run()
     {
-        bool large = problem.Rows.Count > Large;
-        generation.Run(known.Deadline.Share(0.6), large ? LpMethod.Interior : LpMethod.Primal);
+        generation.Run(known.Deadline.Share(0.6), problem.Rows.Count > Large ? LpMethod.Interior : LpMethod.Primal);
         known.Offer(Greedy.Choose(problem, master.EverKnown, known.Proof!));
-        if (!large) Stage(ClearingStage.Dive, () => master.Aside(Dives));
+        Stage(ClearingStage.Dive, () => master.Aside(Dives));
         if (problem.IsUniform) ReachTheBound();
-        else NarrowTheGap(large);
+        else NarrowTheGap();
     }
 
     // Where all exchanges count the same the bound rounds down to a whole exchange and is nearly always reached: what is missing is the plan.
@@ -45,9 +44,9 @@ sealed class Search : IDisposable
         Stage(ClearingStage.Proof, () => new Finish(known).Run(1_500_000));
     }
 
-    void NarrowTheGap(bool large)
+    void NarrowTheGap()
     {
-        if (!large) Stage(ClearingStage.Cuts, Cut);
+        Stage(ClearingStage.Cuts, Cut);
         Stage(ClearingStage.Neighbourhoods, () => Neighbours(Relaxed(), 15));
         Stage(ClearingStage.Proof, () => new Finish(known).Run(6_000, 0.9));
         bool nearsItsEnd = new Survivors(known).Search(60_000, problem.Options.Threads);
