@@ -95,16 +95,23 @@ internal sealed class HitCollector(SearchRequest request) : ICollector
         var stretches = segments.SelectMany(segment => Stretches(segment.Segment.AtomicReader.MaxDoc), (segment, stretch) => (Segment: segment, stretch.Start, stretch.End)).ToList();
         var processors = Math.Clamp(segments.Sum(segment => segment.Segment.AtomicReader.MaxDoc) / WorthAProcessor, 1, Environment.ProcessorCount);
         var next = -1;
-        Parallel.For(0, processors, new ParallelOptions { MaxDegreeOfParallelism = processors }, _ =>
+        if (processors == 1) Take(best);
+        else Parallel.For(0, processors, new ParallelOptions { MaxDegreeOfParallelism = processors }, _ =>
         {
             var mine = new BestDocuments(Most(request));
-            for (int at; (at = Interlocked.Increment(ref next)) < stretches.Count;)
-            {
-                gather(stretches[at].Segment, stretches[at].Start, stretches[at].End, mine);
-                stretches[at].Segment.Count(stretches[at].Start, stretches[at].End);
-            }
+            Take(mine);
             lock (best) best.Add(mine);
         });
+
+        void Take(BestDocuments mine)
+        {
+            for (int at; (at = Interlocked.Increment(ref next)) < stretches.Count;)
+            {
+                var (segment, start, end) = stretches[at];
+                gather(segment, start, end, mine);
+                segment.Count(start, end);
+            }
+        }
     }
 
     // more than there are processors, so that none waits long for another
