@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Reciproca.Clearing;
 using Reciproca.Clearing.Engine;
 using Reciproca.Clearing.Highs;
@@ -14,6 +15,7 @@ sealed record PlainResult(string Engine, double Objective, PlainStatus Status, d
 }
 
 /// <summary>Whether it proved its optimum, was ended by the limit, or was not begun because it would not fit into memory.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlainStatus>))]
 enum PlainStatus { Optimal, Limit, TooLarge }
 
 /// <summary>The peer: every cycle a column, every arc at every position of a chain a column, given whole to a MIP solver.</summary>

@@ -24,7 +24,10 @@ sealed class Master : IDisposable
     }
 
     public IReadOnlyList<Column> Columns => columns;
+
+    /// <summary>Those that were set aside too.</summary>
     public IEnumerable<Column> EverKnown => columns.Concat(shed.Values);
+
     public IReadOnlyList<Cut> Cuts => cuts;
     public double[] Values { get; private set; } = [];
     public double[] Duals { get; private set; } = [];
@@ -47,7 +50,7 @@ sealed class Master : IDisposable
 
     void Append(HighsColumns batch, Column column)
     {
-        Number(column);
+        Enter(column);
         batch.Begin(column.Value * problem.CostScale, double.PositiveInfinity);
         for (int i = 0; i < column.Rows.Length; i++) batch.Entry(column.Rows[i], column.Uses[i]);
         for (int c = 0; c < cuts.Count; c++)
@@ -77,10 +80,10 @@ sealed class Master : IDisposable
         known.Clear();
         for (int c = 0; c < all.Length; c++)
             if (!wanted(c)) shed.Add(all[c].Arcs, all[c]);
-            else Number(all[c]);
+            else Enter(all[c]);
     }
 
-    void Number(Column column)
+    void Enter(Column column)
     {
         known.Add(column.Arcs);
         columns.Add(column);

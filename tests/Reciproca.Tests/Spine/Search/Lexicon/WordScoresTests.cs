@@ -49,6 +49,17 @@ public sealed class WordScoresTests : IDisposable
     }
 
     [Fact]
+    public void Scores_that_reach_a_limit_are_told_sixty_four_at_once()
+    {
+        using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
+        var scores = new WordScores(new SegmentWords(new WordsQuery([First, Second]).Asked(Searcher(reader)), reader.Leaves[0]), 0, Documents);
+        Assert.True(scores.Next());
+        var limit = Enumerable.Range(0, WordScores.Size).Select(scores.Score).Order().ElementAt(WordScores.Size * 9 / 10);
+        for (var place = 0; place < WordScores.Size; place++) Assert.Equal(scores.Score(place) >= limit, (scores.AtLeast(place / 64, limit) >> (place % 64) & 1) != 0);
+        scores.End();
+    }
+
+    [Fact]
     public void Several_readers_of_a_segment_find_together_what_one_finds()
     {
         using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
